@@ -1,0 +1,208 @@
+/**
+ * What Gatelens says over LSP beside the standard, and the preview's data: names and types only. The server, the
+ * client and the preview page import this one file, so none of them can drift.
+ */
+
+/** Zero-based line and UTF-16 character, as in LSP. */
+export type WirePosition = { readonly line: number; readonly character: number };
+export type WireRange = { readonly start: WirePosition; readonly end: WirePosition };
+export type WireLocation = { readonly uri: string; readonly range: WireRange };
+
+/** Requests and notifications of our own. `C>S` is asked by the client, `S>C` by the server. */
+export const methods = {
+  /** C>S request: PreviewParams -> PreviewGraph. */
+  preview: 'gatelens/preview',
+  /** S>C notification: PreviewChanged; at most one in 150 ms. */
+  previewChanged: 'gatelens/previewChanged',
+  /** C>S request: LocateParams -> WireLocation | null. */
+  locate: 'gatelens/locate',
+  /** C>S request: NodeAtParams -> NodeAtResult. */
+  nodeAt: 'gatelens/nodeAt',
+  /** C>S request: ExportParams -> ExportResult. */
+  exportGraph: 'gatelens/exportGraph',
+  /** C>S request: CheckWorkspaceParams -> CheckWorkspaceResult; progress over `workDoneToken`. */
+  checkWorkspace: 'gatelens/checkWorkspace',
+  /** C>S request: NewResourceParams -> NewResourceResult. */
+  newResource: 'gatelens/newResource',
+  /** C>S request: none -> NewResourceChoices. */
+  newResourceChoices: 'gatelens/newResourceChoices',
+  /** S>C notification: ServerStatus; on every change of target, index progress or configuration. */
+  status: 'gatelens/status',
+  /** S>C request: ReadFileParams -> ReadFileResult. Hosts without a file system read through the client. */
+  readFile: 'gatelens/readFile',
+  /** S>C request: FindFilesParams -> FindFilesResult. */
+  findFiles: 'gatelens/findFiles',
+} as const;
+
+/** `workspace` draws everything; otherwise the resource at `position` and all it is connected with. */
+export type PreviewScope =
+  | { readonly type: 'workspace' }
+  | { readonly type: 'resource'; readonly uri: string; readonly position: WirePosition }
+  | { readonly type: 'node'; readonly id: NodeId };
+
+export type PreviewParams = { readonly scope: PreviewScope };
+
+/** `group/kind/namespace/name` and a JSON pointer into that resource, joined by `#`. */
+export type NodeId = string;
+
+export type NodeKind = 'GatewayClass' | 'Gateway' | 'ListenerSet' | 'Listener' | 'Route' | 'Rule' | 'Backend' | 'Mesh' | 'Policy';
+
+/**
+ * `ok`: the thing is here (or the edge joins two things that are); `absent`: not in the workspace, so unknown;
+ * `invalid`: certainly wrong.
+ */
+export type NodeState = 'ok' | 'absent' | 'invalid';
+
+/** Laid out: `x` and `y` are the top left corner in CSS pixels at zoom 1. */
+export type PreviewNode = {
+  readonly id: NodeId;
+  readonly kind: NodeKind;
+  /** The API kind, such as HTTPRoute or Service; for listeners the protocol, for rules empty. */
+  readonly apiKind: string;
+  readonly label: string;
+  /** A second line: namespace, protocol and port, matches in a line, ports. */
+  readonly detail: string;
+  readonly state: NodeState;
+  /** Why it is not `ok`, in a sentence. */
+  readonly problem?: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Whether `gatelens/locate` can answer. */
+  readonly locatable: boolean;
+};
+
+export type PreviewEdge = {
+  readonly id: string;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly state: NodeState;
+  readonly problem?: string;
+  /** Such as `90%` on a rule's way to a backend. */
+  readonly label?: string;
+  /** Corners of the line, first at the border of `from`, last at the border of `to`. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** Where the label's middle stands. */
+  readonly labelAt?: { readonly x: number; readonly y: number };
+};
+
+/** One line of the table that says the same as the graph: one backend of one rule of one Route on one listener. */
+export type PreviewRow = {
+  readonly gateway: string;
+  readonly listener: string;
+  readonly hostnames: string;
+  readonly route: string;
+  readonly rule: string;
+  readonly backend: string;
+  readonly weight: string;
+  readonly state: NodeState;
+  readonly problem?: string;
+  /** The node that stands for each cell, for revealing its source. */
+  readonly nodes: Partial<Record<'gateway' | 'listener' | 'route' | 'rule' | 'backend', NodeId>>;
+};
+
+export type PreviewGraph = {
+  readonly revision: number;
+  /** What is drawn, such as `HTTPRoute shop/cart` or `Workspace`. */
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly PreviewNode[];
+  readonly edges: readonly PreviewEdge[];
+  readonly rows: readonly PreviewRow[];
+};
+
+export type PreviewChanged = { readonly revision: number };
+export type LocateParams = { readonly id: NodeId };
+export type NodeAtParams = { readonly uri: string; readonly position: WirePosition };
+export type NodeAtResult = { readonly id: NodeId | null };
+
+export type GraphFormat = 'mermaid' | 'dot' | 'json' | 'svg';
+export type ExportParams = { readonly scope: PreviewScope; readonly format: GraphFormat };
+export type ExportResult = { readonly text: string };
+
+export type CheckWorkspaceParams = { readonly workDoneToken?: string | number };
+export type CheckWorkspaceResult = {
+  readonly files: number;
+  readonly resources: number;
+  readonly summary: Readonly<Record<'error' | 'warning' | 'information' | 'hint', number>>;
+};
+
+/** What the New Resource pick offers, from the target and the workspace. */
+export type NewResourceChoices = {
+  readonly kinds: readonly { readonly kind: string; readonly apiVersion: string; readonly description: string; readonly namespaced: boolean }[];
+  readonly namespaces: readonly string[];
+  readonly gatewayClasses: readonly string[];
+  readonly gateways: readonly { readonly namespace?: string; readonly name: string; readonly listeners: readonly string[] }[];
+  readonly services: readonly { readonly namespace?: string; readonly name: string; readonly ports: readonly number[] }[];
+};
+
+export type NewResourceParams = {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly gatewayClass?: string;
+  readonly parent?: { readonly namespace?: string; readonly name: string; readonly sectionName?: string };
+  readonly backend?: { readonly namespace?: string; readonly name: string; readonly port: number };
+  readonly hostname?: string;
+};
+/** A whole document without a leading `---`; valid for the target. */
+export type NewResourceResult = { readonly text: string };
+
+export type ServerStatus = {
+  readonly release: string;
+  readonly channel: 'standard' | 'experimental';
+  /** Where the target came from. */
+  readonly targetSource: 'configuration' | 'workspace' | 'default';
+  readonly world: 'open' | 'closed';
+  readonly indexing: boolean;
+  readonly files: number;
+  readonly resources: number;
+  /** Things the user should know, such as an unreadable gatelens.yaml or a file left alone for its size. */
+  readonly notes: readonly string[];
+};
+
+export type ReadFileParams = { readonly uri: string };
+/** `content` is base64 of the file's bytes, absent if it cannot be read. */
+export type ReadFileResult = { readonly content?: string };
+export type FindFilesParams = { readonly folder: string };
+/** Every YAML and JSON manifest file, `.gitignore` and `gatelens.yaml` below the folder, VS Code's excludes applied. */
+export type FindFilesResult = { readonly files: readonly { readonly uri: string; readonly size: number }[] };
+
+/** What the client sends as `initializationOptions` and answers to `workspace/configuration` for section `gatelens`. */
+export type ClientSettings = {
+  readonly release?: string;
+  readonly channel?: 'standard' | 'experimental';
+  readonly world?: 'open' | 'closed';
+  readonly defaultNamespace?: string;
+  readonly findings?: Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
+  readonly exclude?: readonly string[];
+  /** Leave findings about structure to another YAML extension (unknown fields, types, enums and the like). */
+  readonly structure?: boolean;
+};
+
+export type InitializationOptions = {
+  readonly settings?: ClientSettings;
+  /** A BCP 47 language, such as `zh-cn`. */
+  readonly locale?: string;
+  /** The client answers `gatelens/readFile` and `gatelens/findFiles`. */
+  readonly clientFiles?: boolean;
+  /** The client shows `gatelens/status` and the preview. */
+  readonly preview?: boolean;
+  /** Globs of VS Code's `files.exclude` that are switched on. */
+  readonly filesExclude?: readonly string[];
+};
+
+/** Between the preview page and the client that hosts it. */
+export type ToPreview =
+  | { readonly type: 'graph'; readonly graph: PreviewGraph }
+  | { readonly type: 'highlight'; readonly id: NodeId | null }
+  | { readonly type: 'strings'; readonly strings: Readonly<Record<string, string>>; readonly locale: string }
+  | { readonly type: 'failed'; readonly message: string };
+
+export type FromPreview =
+  | { readonly type: 'ready' }
+  | { readonly type: 'reveal'; readonly id: NodeId }
+  | { readonly type: 'scope'; readonly scope: PreviewScope }
+  | { readonly type: 'export'; readonly format: 'svg' | 'mermaid' };
