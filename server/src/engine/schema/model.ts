@@ -1,0 +1,124 @@
+import type { Json } from '../yaml/value.ts';
+import type { StructuralProblem } from './problems.ts';
+
+/** Gateway API publishes its CRDs twice per release: stable fields only, or everything. */
+export type Channel = 'standard' | 'experimental';
+
+/** A minor release of Gateway API; the facts are those of its newest patch. */
+export type Release = `v${number}.${number}`;
+
+/** What a workspace is written for: the CRDs that the cluster has installed. */
+export type Target = { readonly release: Release; readonly channel: Channel };
+
+export type SchemaType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
+
+/** The release in which each channel first had a field; a channel that is absent never had it. */
+export type Since = { readonly [channel in Channel]?: Release };
+
+/** What each field of a schema node has to say for people rather than for the API server. All of it is optional. */
+export type Documentation = {
+  readonly description?: string;
+  /** The official page about this field. */
+  readonly docs?: string;
+  /** Values worth imitating. */
+  readonly examples?: readonly Json[];
+  /** What each value of `enum` means. */
+  readonly enumDescriptions?: { readonly [value: string]: string };
+  /** Effective: never older than the kind or the surrounding field. Absent when the schema does not say. */
+  readonly since?: Since;
+};
+
+/** A node of a CRD's openAPIV3Schema, projected to one target, `$ref`s resolved. Equal subtrees may be one object. */
+export type Schema = Documentation & {
+  /** Absent where anything goes, or beside `x-kubernetes-int-or-string`. */
+  readonly type?: SchemaType;
+  readonly properties?: Schemas;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | boolean;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+
+  readonly enum?: readonly Json[];
+  readonly pattern?: string;
+  readonly format?: string;
+  /** In characters (code points), as the API server counts. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** As in OpenAPI 3.0: booleans that sharpen the limit beside them. */
+  readonly exclusiveMinimum?: boolean;
+  readonly exclusiveMaximum?: boolean;
+  readonly multipleOf?: number;
+
+  readonly nullable?: boolean;
+  readonly default?: Json;
+
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly not?: Schema;
+
+  readonly 'x-kubernetes-list-type'?: 'atomic' | 'set' | 'map';
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  readonly 'x-kubernetes-map-type'?: 'atomic' | 'granular';
+  readonly 'x-kubernetes-int-or-string'?: boolean;
+  readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
+  readonly 'x-kubernetes-embedded-resource'?: boolean;
+};
+
+/** Schemas by the name of the field. */
+export type Schemas = { readonly [field: string]: Schema };
+
+/** One version of a kind in one target. */
+export type KindVersion = {
+  readonly version: string;
+  /** Whether the API server answers requests in this version. */
+  readonly served: boolean;
+  /** Whether objects are stored in this version; true for exactly one. */
+  readonly storage: boolean;
+  readonly deprecated: boolean;
+};
+
+/** A kind as one target has it. */
+export type KindInfo = {
+  readonly group: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly singular: string;
+  readonly shortNames: readonly string[];
+  readonly namespaced: boolean;
+  /** Newest first; unserved ones included. */
+  readonly versions: readonly KindVersion[];
+  readonly description?: string;
+  readonly docs?: string;
+};
+
+/** Every kind that Gatelens has a schema of, seen through one target at a time. Pure, lazy and memoised. */
+export type SchemaStore = {
+  /** The kinds of a target, Gateway API's own first; empty for a release that is not known. */
+  kinds(target: Target): readonly KindInfo[];
+  kind(target: Target, group: string, kind: string): KindInfo | undefined;
+  /**
+   * The schema of a kind in one version, root included (`apiVersion`, `kind`, `metadata`, `spec`, `status`).
+   * Undefined when the target has no such kind or version. The same arguments give the same object.
+   */
+  schema(target: Target, group: string, version: string, kind: string): Schema | undefined;
+  /**
+   * What the API server's structural layer says of a manifest, in the order of the document; empty for a kind or
+   * version without a schema. `status` is not looked at: nobody writes it, and dumps may hold a newer one.
+   */
+  validate(
+    target: Target,
+    group: string,
+    version: string,
+    kind: string,
+    value: Json,
+  ): readonly StructuralProblem[];
+};
