@@ -45,7 +45,16 @@ export type PreviewParams = { readonly scope: PreviewScope };
 /** `group/kind/namespace/name` and a JSON pointer into that resource, joined by `#`. */
 export type NodeId = string;
 
-export type NodeKind = 'GatewayClass' | 'Gateway' | 'ListenerSet' | 'Listener' | 'Route' | 'Rule' | 'Backend' | 'Mesh' | 'Policy';
+export type NodeKind =
+  | 'GatewayClass'
+  | 'Gateway'
+  | 'ListenerSet'
+  | 'Listener'
+  | 'Route'
+  | 'Rule'
+  | 'Backend'
+  | 'Mesh'
+  | 'Policy';
 
 /**
  * `ok`: the thing is here (or the edge joins two things that are); `absent`: not in the workspace, so unknown;
@@ -131,11 +140,24 @@ export type CheckWorkspaceResult = {
 
 /** What the New Resource pick offers, from the target and the workspace. */
 export type NewResourceChoices = {
-  readonly kinds: readonly { readonly kind: string; readonly apiVersion: string; readonly description: string; readonly namespaced: boolean }[];
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly apiVersion: string;
+    readonly description: string;
+    readonly namespaced: boolean;
+  }[];
   readonly namespaces: readonly string[];
   readonly gatewayClasses: readonly string[];
-  readonly gateways: readonly { readonly namespace?: string; readonly name: string; readonly listeners: readonly string[] }[];
-  readonly services: readonly { readonly namespace?: string; readonly name: string; readonly ports: readonly number[] }[];
+  readonly gateways: readonly {
+    readonly namespace?: string;
+    readonly name: string;
+    readonly listeners: readonly string[];
+  }[];
+  readonly services: readonly {
+    readonly namespace?: string;
+    readonly name: string;
+    readonly ports: readonly number[];
+  }[];
 };
 
 export type NewResourceParams = {
@@ -194,15 +216,70 @@ export type InitializationOptions = {
   readonly filesExclude?: readonly string[];
 };
 
+/** Every text of the preview page, by name: the client translates them, the page only shows them. `{0}` is filled by the page. */
+export type PreviewText =
+  | 'graphTab'
+  | 'tableTab'
+  | 'views'
+  | 'scope'
+  | 'scopeResource'
+  | 'scopeWorkspace'
+  | 'search'
+  | 'searchHint'
+  | 'searchCount'
+  | 'searchNone'
+  | 'searchAt'
+  | 'zoom'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'zoomFit'
+  | 'export'
+  | 'exportSvg'
+  | 'exportMermaid'
+  | 'graphHint'
+  | 'empty'
+  | 'emptyHint'
+  | 'failed'
+  | 'loading'
+  | 'stateOk'
+  | 'stateAbsent'
+  | 'stateInvalid'
+  | 'stateOkLong'
+  | 'stateAbsentLong'
+  | 'stateInvalidLong'
+  | 'legend'
+  | 'countNodes'
+  | 'countAbsent'
+  | 'countInvalid'
+  | 'revealHint'
+  | 'noSource'
+  | 'columnGateway'
+  | 'columnListener'
+  | 'columnHostnames'
+  | 'columnRoute'
+  | 'columnRule'
+  | 'columnBackend'
+  | 'columnWeight'
+  | 'columnState'
+  | 'tableEmpty';
+
 /** Between the preview page and the client that hosts it. */
 export type ToPreview =
   | { readonly type: 'graph'; readonly graph: PreviewGraph }
   | { readonly type: 'highlight'; readonly id: NodeId | null }
-  | { readonly type: 'strings'; readonly strings: Readonly<Record<string, string>>; readonly locale: string }
+  /** What is drawn from now on; the page keeps it, so that a reloaded window draws the same again. */
+  | { readonly type: 'scope'; readonly scope: PreviewScope }
+  | {
+      readonly type: 'strings';
+      readonly strings: Readonly<Record<PreviewText, string>>;
+      readonly locale: string;
+    }
   | { readonly type: 'failed'; readonly message: string };
 
 export type FromPreview =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly id: NodeId }
   | { readonly type: 'scope'; readonly scope: PreviewScope }
+  /** Draw the resource under the cursor and follow the cursor; only the client knows where that is. */
+  | { readonly type: 'follow' }
   | { readonly type: 'export'; readonly format: 'svg' | 'mermaid' };
