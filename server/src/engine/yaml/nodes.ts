@@ -50,7 +50,7 @@ export type YamlScalar = {
 };
 
 /** The entry of `map` with this key, undefined if there is none. Of duplicates the last one wins, as it does for kubectl. */
-export function entryOf(map: YamlMap, key: string): YamlEntry | undefined {
+export function entryUnder(map: YamlMap, key: string): YamlEntry | undefined {
   for (let i = map.entries.length - 1; i >= 0; i--) {
     const entry = map.entries[i];
     if (entry?.key.text === key && !entry.merged) return entry;
@@ -59,12 +59,14 @@ export function entryOf(map: YamlMap, key: string): YamlEntry | undefined {
 }
 
 /** The value under `key`, undefined if `node` is no map or has no such key. */
-export function valueOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
-  return node?.type === 'map' ? entryOf(node, key)?.value : undefined;
+export function valueUnder(node: YamlNode | undefined, key: string): YamlNode | undefined {
+  return node?.type === 'map' ? entryUnder(node, key)?.value : undefined;
 }
 
 /** The string under `key`; undefined if absent, no string, or a placeholder. */
-export function stringOf(node: YamlNode | undefined, key: string): string | undefined {
-  const value = valueOf(node, key);
-  return value?.type === 'scalar' && !value.placeholder && typeof value.value === 'string' ? value.value : undefined;
+export function stringUnder(node: YamlNode | undefined, key: string): string | undefined {
+  const value = valueUnder(node, key);
+  return value?.type === 'scalar' && !value.placeholder && typeof value.value === 'string'
+    ? value.value
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { touches } from '../text/span.ts';
 import type { YamlEntry, YamlNode } from './nodes.ts';
-import { entryOf } from './nodes.ts';
+import { entryUnder } from './nodes.ts';
 
 /** A way through a document: keys of maps and indices of sequences. Its text form is a JSON pointer (RFC 6901). */
 export type Path = readonly (string | number)[];
@@ -35,7 +35,7 @@ export function placeAt(root: YamlNode, pointer: string): Place | undefined {
   for (const step of stepsOf(pointer)) {
     const { node } = place;
     if (node.type === 'map') {
-      const entry = entryOf(node, step);
+      const entry = entryUnder(node, step);
       if (!entry) return undefined;
       place = { node: entry.value, entry };
     } else if (node.type === 'sequence') {

@@ -1,0 +1,142 @@
+import type { Severity } from './finding.ts';
+
+/**
+ * Every code that a finding can carry. Codes name the bad thing and never change: people's ignore comments and
+ * settings hold them. docs/findings has a page for each.
+ */
+export const CATALOGUE = {
+  'yaml-syntax': { severity: 'error', structural: true, summary: 'The document is not valid YAML.' },
+  'duplicate-key': { severity: 'error', structural: true, summary: 'A map has the same key twice.' },
+  'excessive-aliasing': { severity: 'error', structural: true, summary: 'Aliases expand to too many nodes.' },
+  'unknown-field': { severity: 'error', structural: true, summary: 'The resource has no such field.' },
+  'wrong-type': { severity: 'error', structural: true, summary: 'A value has another type than its field.' },
+  'not-in-enum': { severity: 'error', structural: true, summary: 'A value is none of those allowed.' },
+  'pattern-mismatch': {
+    severity: 'error',
+    structural: true,
+    summary: 'A value does not have the form its field asks for.',
+  },
+  'out-of-limits': {
+    severity: 'error',
+    structural: true,
+    summary: 'A value is too long, too short, too many, too large or too small.',
+  },
+  'missing-field': { severity: 'error', structural: true, summary: 'A required field is missing.' },
+  'duplicate-list-key': {
+    severity: 'error',
+    structural: true,
+    summary: 'Two items of a list have the same key.',
+  },
+  'bad-format': {
+    severity: 'error',
+    structural: true,
+    summary: 'A value is not of its format, such as a date.',
+  },
+  'duplicate-resource': {
+    severity: 'error',
+    structural: false,
+    summary: 'The same resource is defined twice.',
+  },
+  'unknown-kind': { severity: 'error', structural: false, summary: 'The Gateway API has no such kind.' },
+  'unknown-version': { severity: 'error', structural: false, summary: 'The kind never had such a version.' },
+  'unserved-version': {
+    severity: 'error',
+    structural: false,
+    summary: 'The target release does not serve this version or kind.',
+  },
+  'deprecated-version': {
+    severity: 'hint',
+    structural: false,
+    summary: 'A newer version of this kind is served.',
+  },
+  'parent-not-found': {
+    severity: 'information',
+    structural: false,
+    summary: 'The Gateway, ListenerSet or Service that a Route names as its parent is not in the workspace.',
+  },
+  'no-matching-listener': {
+    severity: 'error',
+    structural: false,
+    summary: 'The parent has no listener of that name or port.',
+  },
+  'backend-not-found': {
+    severity: 'information',
+    structural: false,
+    summary: 'A backend is not in the workspace.',
+  },
+  'backend-port-not-found': {
+    severity: 'error',
+    structural: false,
+    summary: 'The Service has no such port.',
+  },
+  'ref-not-permitted': {
+    severity: 'warning',
+    structural: false,
+    summary: 'No ReferenceGrant permits a reference into another namespace.',
+  },
+  'gateway-class-not-found': {
+    severity: 'information',
+    structural: false,
+    summary: 'The GatewayClass is not in the workspace.',
+  },
+  'certificate-not-found': {
+    severity: 'information',
+    structural: false,
+    summary: 'A certificate is not in the workspace.',
+  },
+  'wrong-secret-type': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A certificate reference points at a Secret that is not of type kubernetes.io/tls.',
+  },
+  'ca-certificate-not-found': {
+    severity: 'information',
+    structural: false,
+    summary: 'A CA certificate is not in the workspace.',
+  },
+  'parameters-not-found': {
+    severity: 'information',
+    structural: false,
+    summary: 'The object that parametersRef names is not in the workspace.',
+  },
+  'target-not-found': {
+    severity: 'information',
+    structural: false,
+    summary: 'The target of a policy is not in the workspace.',
+  },
+  'extension-not-found': {
+    severity: 'information',
+    structural: false,
+    summary: 'The object that an extensionRef names is not in the workspace.',
+  },
+  'namespace-not-found': {
+    severity: 'hint',
+    structural: false,
+    summary: 'A namespace is not in the workspace, which is said to be complete.',
+  },
+  'unused-ignore': { severity: 'hint', structural: false, summary: 'An ignore comment hides nothing.' },
+  'file-too-large': {
+    severity: 'information',
+    structural: false,
+    summary: 'A document is too large to be checked.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+type CatalogueEntry = {
+  /** The default; a rule may report less or more where the facts say so. */
+  readonly severity: Severity;
+  /** Another YAML extension with a schema says the same: left out where the user prefers that. */
+  readonly structural: boolean;
+  readonly summary: string;
+};
+
+export type FindingCode = keyof typeof CATALOGUE;
+
+export function isFindingCode(code: string): code is FindingCode {
+  return Object.hasOwn(CATALOGUE, code);
+}
+
+/** The page that explains a code. */
+export function docsUrl(code: FindingCode): string {
+  return `https://github.com/gatelens/gatelens/blob/main/docs/findings/${code}.md`;
+}

@@ -1,0 +1,53 @@
+import type { Config } from './config.ts';
+import type { Index } from './index/index.ts';
+import { isGatewayApiGroup } from './manifest/kinds.ts';
+import type { Resource } from './manifest/resource.ts';
+import type { Channel, Release, Target } from './schema/model.ts';
+
+/** The newest release that Gatelens knows. */
+export const NEWEST_RELEASE: Release = 'v1.6';
+
+export type ChosenTarget = {
+  readonly target: Target;
+  readonly targetSource: 'configuration' | 'workspace' | 'default';
+};
+
+/**
+ * The release and channel that the workspace is written for: the user's word, else the annotations that the Gateway
+ * API's published CRDs carry, if the workspace holds them, else the newest release's standard channel.
+ */
+export function chooseTarget(config: Config, index: Index): ChosenTarget {
+  const bundle = installedBundle(index);
+  const release = toRelease(config.release) ?? bundle?.release ?? NEWEST_RELEASE;
+  const channel = config.channel ?? bundle?.channel ?? 'standard';
+  const targetSource = config.release || config.channel ? 'configuration' : bundle ? 'workspace' : 'default';
+  return { target: { release, channel }, targetSource };
+}
+
+const BUNDLE_VERSION = 'gateway.networking.k8s.io/bundle-version';
+const CHANNEL = 'gateway.networking.k8s.io/channel';
+const CRD = 'apiextensions.k8s.io/CustomResourceDefinition';
+
+function installedBundle(index: Index): Target | undefined {
+  for (const { resource } of index.objectsOfKind(CRD)) {
+    const release = toRelease(resource.annotations[BUNDLE_VERSION]);
+    if (release && isGatewayApiGroup(groupOfCrd(resource)))
+      return { release, channel: channelOf(resource.annotations[CHANNEL]) };
+  }
+  return undefined;
+}
+
+/** A CRD is named `<plural>.<group>`. */
+function groupOfCrd(crd: Resource): string {
+  return crd.name?.slice(crd.name.indexOf('.') + 1) ?? '';
+}
+
+function channelOf(annotation: string | undefined): Channel {
+  return annotation === 'experimental' ? 'experimental' : 'standard';
+}
+
+/** `v1.6.1`, `1.6` and `v1.6.1-rc.1` are all release v1.6; undefined for anything else. */
+export function toRelease(text: string | undefined): Release | undefined {
+  const version = /^v?(\d+)\.(\d+)(?:$|[.-])/.exec(text ?? '');
+  return version ? `v${Number(version[1])}.${Number(version[2])}` : undefined;
+}

@@ -1,0 +1,153 @@
+import type { Config } from './config.ts';
+import { DEFAULT_CONFIG } from './config.ts';
+import type { IndexChange } from './index/index.ts';
+import { createIndex } from './index/index.ts';
+import { createKustomizations } from './index/kustomizations.ts';
+import type { ManifestFile } from './manifest/file.ts';
+import { readFile } from './manifest/file.ts';
+import { GATEWAY_GROUP, kindKey } from './manifest/kinds.ts';
+import type { SchemaStore } from './schema/model.ts';
+import type { Memo, Snapshot } from './snapshot.ts';
+import { createSnapshot } from './snapshot.ts';
+import type { ChosenTarget } from './target.ts';
+import { chooseTarget } from './target.ts';
+import { isWithin } from './text/uri.ts';
+
+/** Something that happened to files. Open text hides what is stored until the file is closed. */
+export type Change =
+  | { readonly type: 'opened'; readonly uri: string; readonly text: string; readonly version: number }
+  | { readonly type: 'closed'; readonly uri: string }
+  | { readonly type: 'stored'; readonly uri: string; readonly text: string }
+  /** A file, or a folder with all that is below it. */
+  | { readonly type: 'deleted'; readonly uri: string };
+
+/** The one mutable thing of the engine. */
+export type Workspace = {
+  /** Takes changes and, if given, a new configuration; the snapshot before is stale from now on. */
+  apply(changes: readonly Change[], config?: Config): Snapshot;
+  snapshot(): Snapshot;
+};
+
+export function createWorkspace(schemas: SchemaStore, initial: Config = DEFAULT_CONFIG): Workspace {
+  const files = new Map<string, ManifestFile>();
+  const stored = new Map<string, ManifestFile>(); // what lies on disk below an open file
+  const open = new Set<string>();
+  const index = createIndex();
+  const kustomizations = createKustomizations();
+  let config = initial;
+  let memo = createMemo();
+  let target = chooseTarget(config, index);
+  let revision = 0;
+  let snapshot = take(new Set());
+
+  /** Puts a file's new reading in force; undefined takes the file away. */
+  function replace(uri: string, next: ManifestFile | undefined, affected: Set<string>): void {
+    const previous = files.get(uri);
+    if (next) files.set(uri, next);
+    else files.delete(uri);
+    const change = index.update(previous, next);
+    memo.files.delete(uri);
+    affected.add(uri);
+    if (kustomizations.update(uri, next)) for (const other of files.keys()) affected.add(other);
+    else reach(change, affected);
+  }
+
+  /** Adds the files that look at a changed object, or that may have meant it. */
+  function reach(change: IndexChange, affected: Set<string>): void {
+    const times = new Map<string, number>();
+    for (const { key, name } of change.objects)
+      times.set(`${key}\n${name}`, (times.get(`${key}\n${name}`) ?? 0) + 1);
+    for (const [id, count] of times) {
+      const [key = '', name = ''] = id.split('\n');
+      for (const { uri } of index.referencesTo(key, name)) affected.add(uri);
+      for (const { uri } of index.objects(key, name)) affected.add(uri);
+      const cameOrWent = count % 2 === 1;
+      if (cameOrWent) for (const uri of memo.unresolved.get(key) ?? []) affected.add(uri);
+      if (key === REFERENCE_GRANT) for (const uri of crossNamespaceReferrers()) affected.add(uri);
+    }
+  }
+
+  /** Files with references that need a ReferenceGrant and name a namespace. */
+  function crossNamespaceReferrers(): string[] {
+    return [...index.resources()].flatMap(({ uri, resource }) =>
+      resource.references.some(({ field, namespace }) => field.needsGrant && namespace) ? [uri] : [],
+    );
+  }
+
+  function applyChange(change: Change, affected: Set<string>): void {
+    const { uri } = change;
+    const current = files.get(uri);
+    switch (change.type) {
+      case 'opened':
+        if (current && !open.has(uri)) stored.set(uri, current);
+        open.add(uri);
+        replace(uri, readFile(uri, change.text, change.version, current), affected);
+        break;
+      case 'closed':
+        open.delete(uri);
+        replace(uri, stored.get(uri), affected);
+        stored.delete(uri);
+        break;
+      case 'stored':
+        if (open.has(uri)) stored.set(uri, readFile(uri, change.text, undefined, stored.get(uri)));
+        else if (current?.text !== change.text)
+          replace(uri, readFile(uri, change.text, undefined, current), affected);
+        break;
+      case 'deleted':
+        for (const each of [...files.keys(), ...stored.keys()])
+          if (isWithin(each, uri)) {
+            stored.delete(each);
+            if (!open.has(each)) replace(each, undefined, affected);
+          }
+    }
+  }
+
+  function take(affected: ReadonlySet<string>): Snapshot {
+    const taken = ++revision;
+    return createSnapshot({
+      revision: taken,
+      isCurrent: () => revision === taken,
+      config,
+      ...target,
+      schemas,
+      files,
+      open,
+      index,
+      kustomizations,
+      memo,
+      affected,
+    });
+  }
+
+  return {
+    snapshot: () => snapshot,
+    apply: (changes, nextConfig) => {
+      const affected = new Set<string>();
+      const before = target;
+      for (const change of changes) applyChange(change, affected);
+      if (nextConfig) config = nextConfig;
+      target = chooseTarget(config, index);
+      if (nextConfig || !isSameTarget(before, target)) {
+        memo = createMemo();
+        for (const uri of files.keys()) affected.add(uri);
+      }
+      for (const uri of affected) memo.files.delete(uri);
+      snapshot = take(affected);
+      return snapshot;
+    },
+  };
+}
+
+const REFERENCE_GRANT = kindKey(GATEWAY_GROUP, 'ReferenceGrant');
+
+function isSameTarget(a: ChosenTarget, b: ChosenTarget): boolean {
+  return (
+    a.target.release === b.target.release &&
+    a.target.channel === b.target.channel &&
+    a.targetSource === b.targetSource
+  );
+}
+
+function createMemo(): Memo {
+  return { manifests: new WeakMap(), files: new Map(), unresolved: new Map() };
+}
