@@ -1,0 +1,53 @@
+/** What a page may tell its host is checked before it is believed: a page is script, and its state survives updates. */
+import type { FromPreview, PreviewScope } from '../../../server/src/protocol.ts';
+
+/** The message, or nothing if it is none of ours. */
+export function readMessage(value: unknown): FromPreview | undefined {
+  if (!isRecord(value)) return undefined;
+  switch (value.type) {
+    case 'ready':
+      return { type: 'ready' };
+    case 'follow':
+      return { type: 'follow' };
+    case 'reveal':
+      return typeof value.id === 'string' ? { type: 'reveal', id: value.id } : undefined;
+    case 'scope': {
+      const scope = readScope(value.scope);
+      return scope && { type: 'scope', scope };
+    }
+    case 'export': {
+      const format = value.format;
+      return format === 'svg' || format === 'mermaid' ? { type: 'export', format } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The scope that a page kept in its state, or nothing if there is none. */
+export function scopeOfState(state: unknown): PreviewScope | undefined {
+  return isRecord(state) ? readScope(state.scope) : undefined;
+}
+
+function readScope(value: unknown): PreviewScope | undefined {
+  if (!isRecord(value)) return undefined;
+  switch (value.type) {
+    case 'workspace':
+      return { type: 'workspace' };
+    case 'node':
+      return typeof value.id === 'string' ? { type: 'node', id: value.id } : undefined;
+    case 'resource': {
+      const { uri, position } = value;
+      if (typeof uri !== 'string' || !isRecord(position)) return undefined;
+      const { line, character } = position;
+      if (typeof line !== 'number' || typeof character !== 'number') return undefined;
+      return { type: 'resource', uri, position: { line, character } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,50 @@
+/** From a node of the drawing to its source. */
+import {
+  l10n,
+  Selection,
+  TextEditorRevealType,
+  type Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { methods, type NodeId, type WireLocation } from '../../../server/src/protocol.ts';
+import type { Place } from './followCursor.ts';
+
+const MESSAGE_MS = 4000;
+
+/** Opens the source beside the preview; `before` is told where the cursor will be. */
+export async function revealNode(
+  client: BaseLanguageClient,
+  panel: WebviewPanel,
+  id: NodeId,
+  before: (place: Place) => void,
+): Promise<void> {
+  const location = await client.sendRequest<WireLocation | null>(methods.locate, { id });
+  if (location === null) {
+    window.setStatusBarMessage(
+      l10n.t('Gateway API: there is no source for this in the workspace.'),
+      MESSAGE_MS,
+    );
+    return;
+  }
+  const uri = client.protocol2CodeConverter.asUri(location.uri);
+  const { start } = location.range;
+  before({ uri: client.code2ProtocolConverter.asUri(uri), position: start });
+
+  const document = await workspace.openTextDocument(uri);
+  const editor = await window.showTextDocument(document, { viewColumn: columnFor(uri, panel) });
+  editor.selection = new Selection(start.line, start.character, start.line, start.character);
+  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Where the file is open already, else where any file is, else beside: the preview stays in sight. */
+function columnFor(uri: Uri, panel: WebviewPanel): ViewColumn {
+  const others = window.visibleTextEditors.filter(
+    ({ viewColumn }) => viewColumn !== undefined && viewColumn !== panel.viewColumn,
+  );
+  const open = others.find(({ document }) => document.uri.toString() === uri.toString());
+  return (open ?? others[0])?.viewColumn ?? ViewColumn.Beside;
+}

@@ -1,0 +1,169 @@
+/** One open preview: what it shows, and the talk between its page and the server. */
+import { Disposable, env, type LogOutputChannel, l10n, Uri, type WebviewPanel } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type FromPreview,
+  methods,
+  type NodeId,
+  type PreviewGraph,
+  type PreviewScope,
+  type ToPreview,
+} from '../../../server/src/protocol.ts';
+import { abortable } from './abortable.ts';
+import { exportGraph } from './exportGraph.ts';
+import type { CursorPlace, Place } from './followCursor.ts';
+import { createNonce, previewHtml } from './html.ts';
+import { readMessage } from './messages.ts';
+import { createRefresher } from './refresher.ts';
+import { previewTexts } from './texts.ts';
+
+export type SessionParts = {
+  readonly extensionUri: Uri;
+  readonly client: BaseLanguageClient;
+  readonly log: LogOutputChannel;
+  readonly panel: WebviewPanel;
+  readonly scope: PreviewScope;
+  /** Where the user's cursor is or last was. */
+  readonly cursor: () => Place | undefined;
+  readonly reveal: (id: NodeId) => Promise<void>;
+};
+
+export type PreviewSession = {
+  readonly panel: WebviewPanel;
+  readonly setScope: (scope: PreviewScope) => void;
+  readonly cursorMoved: (place: CursorPlace) => void;
+  /** The server has something newer than `revision`; without one, everything is to be asked again. */
+  readonly refresh: (revision?: number) => void;
+};
+
+/** Draws into `panel` until that is closed. */
+export function openSession(parts: SessionParts): PreviewSession {
+  const { client, log, panel } = parts;
+  let scope = parts.scope;
+  let graph: PreviewGraph | undefined;
+  let highlighted: NodeId | null = null;
+  let isStale = true;
+  /** The resource that a drawing of one resource follows the cursor through. */
+  let followed: string | undefined;
+
+  const post = (message: ToPreview) => void panel.webview.postMessage(message);
+  const refresher = createRefresher(
+    (signal) =>
+      abortable(signal, (token) => client.sendRequest<PreviewGraph>(methods.preview, { scope }, token)),
+    (answer) => {
+      if (graph !== undefined && answer.revision < graph.revision) return;
+      graph = answer;
+      post({ type: 'graph', graph });
+      post({ type: 'highlight', id: highlighted });
+    },
+    (error) => {
+      const message = error instanceof Error ? error.message : String(error);
+      log.error(`Preview: ${message}`);
+      post({ type: 'failed', message });
+    },
+  );
+
+  /** A hidden page is gone, and asks when it is back. */
+  const ask = (isNewQuestion: boolean) => {
+    isStale = !panel.visible;
+    if (isNewQuestion) refresher.drop();
+    if (panel.visible) refresher.refresh();
+  };
+  const setScope = (next: PreviewScope) => {
+    scope = next;
+    graph = undefined;
+    followed = undefined;
+    post({ type: 'scope', scope });
+    ask(true);
+  };
+  const follow = () => {
+    const place = parts.cursor();
+    // Without a cursor anywhere, the page is told that nothing changed.
+    setScope(place === undefined ? scope : { type: 'resource', ...place });
+  };
+
+  const greet = () => {
+    post({ type: 'strings', strings: previewTexts(), locale: env.language });
+    post({ type: 'scope', scope });
+    if (graph !== undefined) post({ type: 'graph', graph });
+    post({ type: 'highlight', id: highlighted });
+    if (graph === undefined || isStale) ask(false);
+  };
+  const answer = async (message: FromPreview) => {
+    switch (message.type) {
+      case 'ready':
+        return greet();
+      case 'follow':
+        return follow();
+      case 'scope':
+        return setScope(message.scope);
+      case 'reveal':
+        return await parts.reveal(message.id);
+      case 'export':
+        return await exportGraph(client, scope, message.format);
+    }
+  };
+
+  const listening = Disposable.from(
+    panel.webview.onDidReceiveMessage((value: unknown) => {
+      const message = readMessage(value);
+      if (message !== undefined) answer(message).catch((error: unknown) => log.error(`Preview: ${error}`));
+    }),
+    panel.onDidChangeViewState(() => {
+      if (panel.visible && isStale) ask(false);
+    }),
+  );
+  panel.onDidDispose(() => {
+    refresher.drop();
+    listening.dispose();
+  });
+  showPage(panel, parts.extensionUri);
+
+  return {
+    panel,
+    setScope,
+    refresh: (revision) => {
+      if (revision === undefined) graph = undefined;
+      else if (graph !== undefined && revision <= graph.revision) return;
+      ask(false);
+    },
+    cursorMoved: ({ uri, position, id, isOwn }) => {
+      highlighted = id;
+      post({ type: 'highlight', id });
+      if (scope.type !== 'resource' || isOwn || id === null) return;
+      const [resource] = id.split('#', 1);
+      const isSame = resource === followed;
+      const next = { type: 'resource', uri, position } as const;
+      if (isSame || isAt(scope, next)) {
+        // The same resource is drawn; from now on it is asked for where the cursor is, for above it lines may come and go.
+        scope = next;
+        post({ type: 'scope', scope });
+      } else {
+        setScope(next);
+      }
+      followed = resource;
+    },
+  };
+}
+
+function isAt(one: PreviewScope, other: Place): boolean {
+  return (
+    one.type === 'resource' &&
+    one.uri === other.uri &&
+    one.position.line === other.position.line &&
+    one.position.character === other.position.character
+  );
+}
+
+function showPage(panel: WebviewPanel, extensionUri: Uri): void {
+  const { webview } = panel;
+  const dist = Uri.joinPath(extensionUri, 'dist');
+  webview.options = { enableScripts: true, localResourceRoots: [dist] };
+  webview.html = previewHtml({
+    script: webview.asWebviewUri(Uri.joinPath(dist, 'preview.js')).toString(),
+    style: webview.asWebviewUri(Uri.joinPath(dist, 'preview.css')).toString(),
+    nonce: createNonce(),
+    title: l10n.t('Route Preview'),
+    language: env.language,
+  });
+}
