@@ -34,8 +34,8 @@ const quietSettings = {
 /**
  * @typedef {object} Home A temporary folder that holds all that one VS Code knows.
  * @property {string} base the folder
- * @property {(vsix: string, folder: string) => string} unpack installs a .vsix into a folder below base that no VS
- *   Code reads, and gives the folder of the unpacked extension
+ * @property {(vsix: string, folder: string) => string} unpack installs a .vsix below base and gives the folder of the
+ *   unpacked extension; this VS Code loads those in the folder `extensions`
  * @property {(folder: string) => void} link makes an unpacked extension one of this VS Code's own; before start
  * @property {(port?: number) => Promise<CodeServer>} start
  * @property {() => void} remove
@@ -43,6 +43,7 @@ const quietSettings = {
  * @typedef {object} CodeServer
  * @property {number} port
  * @property {number} pid of the process group's leader
+ * @property {Promise<void>} ended resolves when it has ended, for whatever reason
  * @property {() => Promise<void>} stop ends the whole process group
  */
 
@@ -120,6 +121,9 @@ const start = async (node, common, env, base, wantedPort) => {
   const log = createWriteStream(logFile);
   child.stdout.pipe(log);
   child.stderr.pipe(log);
+  const ended = new Promise((resolve) => {
+    child.on('close', () => resolve());
+  });
   const stop = () => stopGroup(child.pid);
   try {
     await untilHealthy(port, () => child.exitCode === null && child.signalCode === null);
@@ -127,7 +131,7 @@ const start = async (node, common, env, base, wantedPort) => {
     await stop();
     throw new Error(`code-server did not start on port ${port}:\n${readFileSync(logFile, 'utf8')}`);
   }
-  return { port, pid: child.pid, stop };
+  return { port, pid: child.pid, ended, stop };
 };
 
 const freePort = () =>

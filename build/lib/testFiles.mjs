@@ -1,6 +1,7 @@
 // Finds test files and bundles them, so that Node 20 can run them: it does not read TypeScript.
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { out, root } from './paths.mjs';
 
 /** Left to Node: they come as programs, find their own files, or load code that a bundle would break. */
@@ -22,6 +23,16 @@ export const findTests = (folder, ending) => {
     .filter((name) => name.endsWith(ending))
     .map((name) => path.join(folder, name))
     .sort();
+};
+
+/** The scripts of build/ find their files by where they stand themselves, so a bundle must not move them. */
+const keepScripts = {
+  name: 'keep-scripts',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\..*\.mjs$/ }, ({ path: script, resolveDir }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, script)).href,
+      external: true,
+    })),
 };
 
 /**
@@ -48,6 +59,7 @@ export const bundleTests = async (files, name) => {
     // Stack traces name the TypeScript source: node runs with --enable-source-maps.
     sourcemap: true,
     external,
+    plugins: [keepScripts],
     // Some CommonJS packages ask for Node's modules with `require`, which an ES module lacks.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; globalThis.require ??= __createRequire(import.meta.url);",

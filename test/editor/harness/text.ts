@@ -1,0 +1,115 @@
+/** Works in the text editor as a person does: by keys, at places named by the text around them. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Locator } from 'playwright-core';
+import type { Session } from './session.ts';
+import { pick, tab, waitFor } from './workbench.ts';
+
+/**
+ * Opens a file of the workspace and puts the cursor where `place` has its `|`; the rest of `place` is text of the file,
+ * which must be there once. What the disk holds counts, so save before.
+ */
+export async function openAt(session: Session, file: string, place = '|'): Promise<void> {
+  const text = readFileSync(path.join(session.workspace, file), 'utf8');
+  const { line, character } = positionOf(text, place);
+  const { page } = session;
+  await page.keyboard.press('Control+P');
+  await pick(session, path.basename(file), `${file}:${line + 1}:${character + 1}`);
+  await tab(session, file).and(page.locator('.active')).waitFor();
+  await waitForCursor(session, line + 1, character + 1);
+}
+
+/** Waits until the status bar says that the cursor is there; both count from one. */
+export async function waitForCursor(session: Session, line: number, column: number): Promise<void> {
+  const item = session.page.locator('#status\\.editor\\.selection', {
+    hasText: new RegExp(`Ln ${line}, Col ${column}\\b`),
+  });
+  await item.waitFor();
+}
+
+/** Zero-based line and character of the `|` in `place`. */
+export function positionOf(
+  text: string,
+  place: string,
+): { readonly line: number; readonly character: number } {
+  const cursor = place.indexOf('|');
+  const plain = place.slice(0, cursor) + place.slice(cursor + 1);
+  const at = text.indexOf(plain);
+  if (cursor < 0 || at < 0) throw new Error(`the file has no ${JSON.stringify(plain)}`);
+  if (plain !== '' && text.indexOf(plain, at + 1) >= 0)
+    throw new Error(`the file has ${JSON.stringify(plain)} twice`);
+  const before = text.slice(0, at + cursor).split('\n');
+  return { line: before.length - 1, character: before[before.length - 1]?.length ?? 0 };
+}
+
+/** Types as fast as a person who types fast: every key on its own, so that suggestions and indentation take part. */
+export async function type(session: Session, text: string): Promise<void> {
+  await session.page.keyboard.type(text, { delay: 20 });
+}
+
+/** The rows of the suggestion list, opened by Ctrl+Space if it is not there. */
+export async function suggestions(session: Session): Promise<Locator> {
+  const { page } = session;
+  const list = page.locator('.suggest-widget.visible');
+  if (!(await list.isVisible())) await page.keyboard.press('Control+Space');
+  const rows = list.locator('.monaco-list-row');
+  await rows.first().waitFor();
+  return rows;
+}
+
+/** Moves down the suggestions to the one so labelled, by keys, and accepts it with Enter. */
+export async function acceptSuggestion(session: Session, label: string): Promise<void> {
+  const { page } = session;
+  await suggestions(session);
+  const focused = page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name');
+  for (let step = 0; step < 60; step++) {
+    if ((await focused.textContent().catch(() => null)) === label) {
+      await page.keyboard.press('Enter');
+      await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+      return;
+    }
+    await page.keyboard.press('ArrowDown');
+    await wait(30);
+  }
+  throw new Error(`nothing suggested is called ${label}`);
+}
+
+/** Saves the active editor; resolves when the disk has it. */
+export async function save(session: Session, file: string): Promise<string> {
+  await session.page.keyboard.press('Control+S');
+  await tab(session, file).and(session.page.locator(':not(.dirty)')).waitFor();
+  return readFileSync(path.join(session.workspace, file), 'utf8');
+}
+
+/** Saves and waits until the file on disk is as wanted; says what it is if that never comes. */
+export async function saved(session: Session, file: string, wanted: RegExp): Promise<string> {
+  let text = await save(session, file);
+  await waitFor(`${file} to match ${wanted}`, async () => {
+    text = readFileSync(path.join(session.workspace, file), 'utf8');
+    return wanted.test(text);
+  });
+  return text;
+}
+
+/** Squiggles of a severity in the visible part of the active editor. */
+export function squiggles(session: Session, severity: 'error' | 'warning' | 'info'): Locator {
+  return session.page.locator(`.editor-group-container.active .monaco-editor .squiggly-${severity}`);
+}
+
+/** Opens the quick fixes at the cursor (Ctrl+.) and applies the one so titled with the keyboard. */
+export async function applyQuickFix(session: Session, title: string): Promise<void> {
+  const { page } = session;
+  await page.keyboard.press('Control+.');
+  const menu = page.locator('.action-widget:not(.action-list-submenu-panel)');
+  await menu.waitFor();
+  const focused = menu.locator('.monaco-list-row.focused', { hasText: title });
+  for (let step = 0; step < 20 && !(await focused.isVisible()); step++) {
+    await page.keyboard.press('ArrowDown');
+    await wait(50);
+  }
+  if (!(await focused.isVisible()))
+    throw new Error(`no quick fix ${title}; there are: ${await menu.innerText()}`);
+  await page.keyboard.press('Enter');
+  await menu.waitFor({ state: 'hidden' });
+}

@@ -1,0 +1,91 @@
+/** The workbench around the editor: palette, tabs, Problems, Output. */
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Locator } from 'playwright-core';
+import type { Session } from './session.ts';
+
+const patience = 30_000;
+
+/** Polls until `condition` holds; fails with what was waited for. */
+export async function waitFor(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  timeout = patience,
+): Promise<void> {
+  for (const end = Date.now() + timeout; Date.now() < end; await wait(100)) if (await condition()) return;
+  throw new Error(`waited ${timeout / 1000} s in vain for ${what}`);
+}
+
+/** The tab of a file. */
+export function tab(session: Session, file: string): Locator {
+  return session.page.locator(`.tab[data-resource-name="${path.basename(file)}"]`);
+}
+
+/** Runs a command from the palette; `title` with its category, as the palette shows it. */
+export async function command(session: Session, title: string): Promise<void> {
+  await session.page.keyboard.press('F1');
+  await pick(session, title, `>${title}`);
+}
+
+/** Takes the row so labelled from the pick that is open or about to open, by keys; `query` narrows it first. */
+export async function pick({ page }: Session, label: string, query = label): Promise<void> {
+  const input = page.locator('.quick-input-box input');
+  await input.waitFor();
+  await input.fill(query);
+  const rows = page.locator('.quick-input-widget .monaco-list-row');
+  await rows.locator('.label-name').getByText(label, { exact: true }).first().waitFor();
+  const focused = rows.and(page.locator('.focused')).locator('.label-name');
+  for (let step = 0; (await focused.textContent()) !== label; step++) {
+    if (step > 30) throw new Error(`the pick has ${label}, but the keys do not reach it`);
+    await page.keyboard.press('ArrowDown');
+    await wait(50);
+  }
+  await page.keyboard.press('Enter');
+}
+
+/** Waits for a row of the Problems panel that holds `text` and gives all of the row's words. */
+export async function problem(session: Session, text: string, timeout = patience): Promise<string> {
+  await showProblems(session);
+  const row = problemRows(session, text).first();
+  await row.waitFor({ timeout });
+  return (await row.innerText()).replaceAll(/\s+/g, ' ');
+}
+
+/** Waits until no row of the Problems panel holds `text`. */
+export async function noProblem(session: Session, text: string): Promise<void> {
+  await showProblems(session);
+  await problemRows(session, text).first().waitFor({ state: 'detached', timeout: patience });
+}
+
+function problemRows(session: Session, text: string): Locator {
+  return session.page.locator('.markers-panel .monaco-list-row', { hasText: text });
+}
+
+async function showProblems({ page }: Session): Promise<void> {
+  const panel = page.locator('.markers-panel');
+  // The keys toggle it.
+  if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
+  await panel.waitFor();
+}
+
+/** What an output channel holds, to its end as far as the panel shows it. */
+export async function output(session: Session, channel: string): Promise<string> {
+  await command(session, 'Output: Show Output Channels...');
+  await pick(session, channel);
+  const lines = session.page.locator('.output-view .view-lines').first();
+  await lines.waitFor();
+  await waitFor(`text in the output ${channel}`, async () => (await lines.innerText()).trim() !== '');
+  return (await lines.innerText()).replaceAll('\u00a0', ' ');
+}
+
+/** Toasts that hold `text`. */
+export function notification(session: Session, text: string): Locator {
+  return session.page.locator('.notifications-toasts .notification-list-item', { hasText: text });
+}
+
+/** Switches to a colour theme by its name. */
+export async function selectTheme(session: Session, name: string): Promise<void> {
+  await command(session, 'Preferences: Color Theme');
+  await pick(session, name);
+  await session.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
