@@ -10,6 +10,16 @@ export type { Finding, Fix, RelatedPlace, Severity, TextEdit } from './findings/
 export type { Message, MessageId, Templates } from './findings/messages.ts';
 export { renderMessage } from './findings/messages.ts';
 export type { View } from './findings/rule.ts';
+export { buildGraph } from './graph/build.ts';
+export { toDot } from './graph/dot.ts';
+export type { LaidOutEdge, LaidOutGraph, LaidOutNode } from './graph/layout.ts';
+export { layOut } from './graph/layout.ts';
+export { toMermaid } from './graph/mermaid.ts';
+export type { GraphNode, NodeKind, NodeSource, Render, ResourceGraph, State } from './graph/model.ts';
+export type { GraphRow } from './graph/rows.ts';
+export { graphRows } from './graph/rows.ts';
+export type { GraphScope } from './graph/scope.ts';
+export { toSvg } from './graph/svg.ts';
 export type { Index } from './index/index.ts';
 export type { Namespace } from './index/namespaces.ts';
 export { namespaceName, namespaceOf, sameNamespace } from './index/namespaces.ts';

@@ -1,0 +1,60 @@
+import type { Finding } from '../findings/finding.ts';
+import type { View } from '../findings/rule.ts';
+import type { FilePart } from '../manifest/file.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+
+/** The resource graph: who serves what, as boxes and lines. Words for people are the findings' own. */
+export type ResourceGraph = {
+  /** In drawing order: by column, then by namespace and name. */
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+};
+
+export type NodeKind =
+  | 'GatewayClass'
+  | 'Mesh'
+  | 'Gateway'
+  | 'ListenerSet'
+  | 'Listener'
+  | 'Route'
+  | 'Rule'
+  | 'Backend'
+  | 'Policy';
+
+/** `absent`: not in the workspace, so unknown. `invalid`: certainly wrong. */
+export type State = 'ok' | 'absent' | 'invalid';
+
+export type GraphNode = {
+  /** `group/kind/namespace/name#pointer`; a `~2` tells apart resources that several files define alike. */
+  readonly id: string;
+  readonly kind: NodeKind;
+  readonly apiKind: string;
+  readonly label: string;
+  readonly detail: string;
+  /** Of a Route: what its spec asks for, joined by spaces. */
+  readonly hostnames?: string;
+  readonly state: State;
+  readonly problem?: string;
+  /** Where it is written; absent for what is not in the workspace. */
+  readonly source?: NodeSource;
+};
+
+/** A place in a document: the pointer counts from the document's root. */
+export type NodeSource = { readonly uri: string; readonly manifest: Manifest; readonly pointer: string };
+
+export type GraphEdge = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly state: State;
+  readonly problem?: string;
+  readonly label?: string;
+};
+
+/** What the graph is drawn from: the view, the findings in it, and the words of the reader's language. */
+export type GraphSource = View & {
+  findings(uri: string): readonly (Finding & { readonly part: FilePart })[];
+};
+
+/** Turns a finding's message into words. */
+export type Render = (message: Finding['message']) => string;
