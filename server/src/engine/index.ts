@@ -13,6 +13,7 @@ export type { View } from './findings/rule.ts';
 export { buildGraph } from './graph/build.ts';
 export { toDot } from './graph/dot.ts';
 export type { LaidOutEdge, LaidOutGraph, LaidOutNode } from './graph/layout.ts';
+export { findNode } from './graph/nodeIds.ts';
 export { layOut } from './graph/layout.ts';
 export { toMermaid } from './graph/mermaid.ts';
 export type { GraphNode, NodeKind, NodeSource, Render, ResourceGraph, State } from './graph/model.ts';

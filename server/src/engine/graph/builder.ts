@@ -1,16 +1,12 @@
 import type { Finding } from '../findings/finding.ts';
-import { namespaceName, namespaceOf } from '../index/namespaces.ts';
 import type { IndexedResource } from '../index/objects.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Reference } from '../manifest/references.ts';
-import type { Resource } from '../manifest/resource.ts';
 import type { GraphEdge, GraphNode, GraphSource, Render, State } from './model.ts';
 
 /** Collects nodes and edges, each once, and knows what the findings say of a reference. */
 export type Builder = {
   readonly source: GraphSource;
-  /** The id of a resource's own node, or of a place within it. */
-  idOf(indexed: IndexedResource, pointer?: string): string;
   add(node: GraphNode): string;
   has(id: string): boolean;
   connect(edge: Omit<GraphEdge, 'id'>): void;
@@ -25,8 +21,6 @@ export type Verdict = { readonly state: State; readonly problem?: string };
 export function createBuilder(source: GraphSource, render: Render): Builder {
   const nodes = new Map<string, GraphNode>();
   const edges = new Map<string, GraphEdge>();
-  const keys = new Map<Resource, string>();
-  const taken = new Map<string, number>();
 
   const findings = new Map<string, ReadonlyMap<Manifest, readonly Finding[]>>();
   const findingsOf = ({ uri, manifest }: IndexedResource): readonly Finding[] | undefined => {
@@ -35,22 +29,8 @@ export function createBuilder(source: GraphSource, render: Render): Builder {
     return ofFile.get(manifest);
   };
 
-  const keyOf = (indexed: IndexedResource): string => {
-    const known = keys.get(indexed.resource);
-    if (known !== undefined) return known;
-    const { group, kind, name } = indexed.resource;
-    const namespace = namespaceName(namespaceOf(source.namespaces, indexed)) ?? '';
-    const plain = resourceKey(group, kind, namespace, name ?? '');
-    const times = (taken.get(plain) ?? 0) + 1;
-    taken.set(plain, times);
-    const key = times === 1 ? plain : `${plain}~${times}`;
-    keys.set(indexed.resource, key);
-    return key;
-  };
-
   return {
     source,
-    idOf: (indexed, pointer = '') => `${keyOf(indexed)}#${pointer}`,
     has: (id) => nodes.has(id),
     add: (node) => {
       if (!nodes.has(node.id)) nodes.set(node.id, node);
@@ -70,11 +50,6 @@ export function createBuilder(source: GraphSource, render: Render): Builder {
     nodes: () => [...nodes.values()],
     edges: () => [...edges.values()],
   };
-}
-
-/** `group/kind/namespace/name`, the part of a node's id that names a resource. */
-export function resourceKey(group: string, kind: string, namespace: string, name: string): string {
-  return [group, kind, namespace, name].join('/');
 }
 
 function byManifest(source: GraphSource, uri: string): ReadonlyMap<Manifest, readonly Finding[]> {

@@ -4,8 +4,8 @@ import type { Reference } from '../manifest/references.ts';
 import type { Json } from '../yaml/value.ts';
 import { listAt, numberAt, objectAt, stringAt } from '../yaml/value.ts';
 import type { Builder } from './builder.ts';
-import { resourceKey } from './builder.ts';
 import type { GraphNode, NodeKind } from './model.ts';
+import { absentNodeId, namespaceTextOf, nodeId } from './nodeIds.ts';
 
 /** A listener as the graph needs it. */
 export type ListenerNode = {
@@ -21,7 +21,7 @@ export function drawClass(builder: Builder, indexed: IndexedResource): string {
 
 /** Draws a Gateway, its class and its listeners; returns the Gateway's node. */
 export function drawGateway(builder: Builder, indexed: IndexedResource): string {
-  const known = builder.idOf(indexed);
+  const known = nodeId(builder.source, indexed);
   if (builder.has(known)) return known;
   const id = addResource(builder, indexed, 'Gateway', namespaceText(builder, indexed));
   for (const reference of referencesOf(indexed, 'gateway-class'))
@@ -39,7 +39,7 @@ export function drawGateway(builder: Builder, indexed: IndexedResource): string 
 
 /** Draws a ListenerSet, its Gateway and its listeners; returns the ListenerSet's node. */
 export function drawListenerSet(builder: Builder, indexed: IndexedResource): string {
-  const known = builder.idOf(indexed);
+  const known = nodeId(builder.source, indexed);
   if (builder.has(known)) return known;
   const id = addResource(builder, indexed, 'ListenerSet', namespaceText(builder, indexed));
   for (const reference of referencesOf(indexed, 'listener-set-parent'))
@@ -58,7 +58,7 @@ export function drawListenerSet(builder: Builder, indexed: IndexedResource): str
 /** The listeners of a Gateway or ListenerSet that is drawn. */
 export function listenersOf(builder: Builder, indexed: IndexedResource): ListenerNode[] {
   return listAt(specOf(indexed), 'listeners').map((listener, index) => ({
-    id: builder.idOf(indexed, listenerPointer(indexed, index)),
+    id: nodeId(builder.source, indexed, listenerPointer(index)),
     name: stringAt(listener, 'name'),
     port: numberAt(listener, 'port'),
     protocol: stringAt(listener, 'protocol'),
@@ -97,7 +97,7 @@ export function addAbsent(
   const namespace = reference.namespace?.value ?? (own ? namespaceName(own) : undefined) ?? '';
   const { problem } = builder.verdict(from, reference);
   return builder.add({
-    id: `${resourceKey(reference.group, reference.kind, namespace, name)}#`,
+    id: absentNodeId(reference.group, reference.kind, namespace, name),
     kind,
     apiKind: reference.kind,
     label: name,
@@ -118,7 +118,7 @@ export function addResource(
   const { resource, uri, manifest } = indexed;
   return builder.add({
     ...more,
-    id: builder.idOf(indexed),
+    id: nodeId(builder.source, indexed),
     kind,
     apiKind: resource.kind,
     label: resource.name ?? resource.kind,
@@ -129,7 +129,7 @@ export function addResource(
 }
 
 export function namespaceText(builder: Builder, indexed: IndexedResource): string {
-  return namespaceName(namespaceOf(builder.source.namespaces, indexed)) ?? '';
+  return namespaceTextOf(builder.source, indexed);
 }
 
 export function referencesOf({ resource }: IndexedResource, ...roles: readonly string[]): Reference[] {
@@ -138,22 +138,22 @@ export function referencesOf({ resource }: IndexedResource, ...roles: readonly s
 
 function drawListeners(builder: Builder, indexed: IndexedResource, owner: string): void {
   for (const [index, listener] of listAt(specOf(indexed), 'listeners').entries()) {
-    const pointer = listenerPointer(indexed, index);
+    const pointer = listenerPointer(index);
     const id = builder.add({
-      id: builder.idOf(indexed, pointer),
+      id: nodeId(builder.source, indexed, pointer),
       kind: 'Listener',
       apiKind: stringAt(listener, 'protocol') ?? '',
       label: stringAt(listener, 'name') ?? `listeners[${index}]`,
       detail: listenerDetail(listener),
       state: 'ok',
-      source: { uri: indexed.uri, manifest: indexed.manifest, pointer },
+      source: { uri: indexed.uri, manifest: indexed.manifest, pointer: indexed.resource.pointer + pointer },
     });
     builder.connect({ from: owner, to: id, state: 'ok' });
   }
 }
 
-function listenerPointer({ resource }: IndexedResource, index: number): string {
-  return `${resource.pointer}/spec/listeners/${index}`;
+function listenerPointer(index: number): string {
+  return `/spec/listeners/${index}`;
 }
 
 function listenerDetail(listener: Json): string {

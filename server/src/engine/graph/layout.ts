@@ -129,12 +129,8 @@ function route(edge: GraphEdge, from: LaidOutNode, to: LaidOutNode): LaidOutEdge
   const start = { x: from.x + from.width, y: from.y + NODE_HEIGHT / 2 };
   const end = { x: to.x, y: to.y + NODE_HEIGHT / 2 };
   const bend = end.x - GAP / 2;
-  const points = [
-    start,
-    { x: Math.max(bend, start.x), y: start.y },
-    { x: Math.max(bend, start.x), y: end.y },
-    end,
-  ];
+  const corner = Math.max(bend, start.x);
+  const points = [start, { x: corner, y: start.y }, { x: corner, y: end.y }, end];
   const labelAt = { x: corner, y: (start.y + end.y) / 2 };
   return { ...edge, points, ...(edge.label !== undefined && { labelAt }) };
 }

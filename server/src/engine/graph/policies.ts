@@ -11,6 +11,7 @@ import {
   namespaceText,
   referencesOf,
 } from './gateways.ts';
+import { nodeId } from './nodeIds.ts';
 import { drawRoute } from './routes.ts';
 
 /** Draws a policy and what its targetRefs name. */
@@ -34,5 +35,5 @@ function drawTarget(builder: Builder, target: IndexedObject): string {
   if (kind === 'GatewayClass') return drawClass(builder, target);
   if (!isRouteKind(group, kind)) return drawBackend(builder, target);
   drawRoute(builder, target);
-  return builder.idOf(target);
+  return nodeId(builder.source, target);
 }

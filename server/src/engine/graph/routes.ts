@@ -16,6 +16,7 @@ import {
   referencesOf,
 } from './gateways.ts';
 import { ruleSummary } from './matches.ts';
+import { nodeId } from './nodeIds.ts';
 
 /** Draws a Route, what it names as its parents, its rules and their backends. */
 export function drawRoute(builder: Builder, indexed: IndexedResource): void {
@@ -85,7 +86,7 @@ function addMissingListener(
 ): string {
   const about = { state: 'invalid', ...(problem !== undefined && { problem }) } as const;
   const id = builder.add({
-    id: builder.idOf(parent, `/spec/listeners/?${wanted}`),
+    id: nodeId(builder.source, parent, `/spec/listeners/?${wanted}`),
     kind: 'Listener',
     apiKind: '',
     label: wanted,
@@ -119,7 +120,7 @@ const ALL_PROTOCOLS = new Set(['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP']);
 function drawMeshService(builder: Builder, service: IndexedObject): string {
   const { resource, uri, manifest } = service;
   return builder.add({
-    id: builder.idOf(service, '/spec'),
+    id: nodeId(builder.source, service, '/spec'),
     kind: 'Mesh',
     apiKind: resource.kind,
     label: resource.name ?? resource.kind,
@@ -136,9 +137,10 @@ function drawRule(
   rule: Json,
   index: number,
 ): void {
-  const pointer = `${route.resource.pointer}/spec/rules/${index}`;
+  const own = `/spec/rules/${index}`;
+  const pointer = `${route.resource.pointer}${own}`;
   const id = builder.add({
-    id: builder.idOf(route, pointer),
+    id: nodeId(builder.source, route, own),
     kind: 'Rule',
     apiKind: '',
     label: stringAt(rule, 'name') ?? `rules[${index}]`,

@@ -1,0 +1,138 @@
+import type { GraphNode, GraphScope, IndexedResource, Render, Snapshot } from '../engine/index.ts';
+import {
+  buildGraph,
+  displayName,
+  findNode,
+  graphRows,
+  hitAt,
+  layOut,
+  partAt,
+  placeAt,
+  pointerOf,
+  shiftSpan,
+  toDot,
+  toMermaid,
+  toSvg,
+} from '../engine/index.ts';
+import type {
+  GraphFormat,
+  NodeAtResult,
+  PreviewGraph,
+  PreviewNode,
+  PreviewScope,
+  WireLocation,
+  WirePosition,
+} from '../protocol.ts';
+
+/** The graph of a scope, laid out, with the table that says the same. A scope that is gone shows nothing. */
+export function preview(snapshot: Snapshot, scope: PreviewScope, render: Render): PreviewGraph {
+  const within = graphScope(snapshot, scope);
+  const graph = within ? buildGraph(snapshot, within, render) : { nodes: [], edges: [] };
+  const laidOut = layOut(graph);
+  return {
+    revision: snapshot.revision,
+    title: within?.type === 'resource' ? displayName(within.resource.resource) : '',
+    width: laidOut.width,
+    height: laidOut.height,
+    nodes: laidOut.nodes.map(toPreviewNode),
+    edges: laidOut.edges,
+    rows: graphRows(graph),
+  };
+}
+
+/** The graph of a scope in another program's language; `json` is the model without coordinates. */
+export function exportGraph(
+  snapshot: Snapshot,
+  scope: PreviewScope,
+  format: GraphFormat,
+  render: Render,
+): string {
+  const within = graphScope(snapshot, scope);
+  const graph = within ? buildGraph(snapshot, within, render) : { nodes: [], edges: [] };
+  if (format === 'mermaid') return toMermaid(graph);
+  if (format === 'dot') return toDot(graph);
+  if (format === 'svg') return toSvg(layOut(graph));
+  return `${JSON.stringify({ version: 1, nodes: graph.nodes.map(withoutSource), edges: graph.edges }, null, 2)}\n`;
+}
+
+/** Where a node is written; null for what the workspace does not define. */
+export function locate(snapshot: Snapshot, id: string): WireLocation | null {
+  const found = findNode(snapshot, id);
+  if (!found) return null;
+  const { uri, manifest, resource } = found.indexed;
+  const file = snapshot.file(uri);
+  const part = snapshot.partOf(uri, manifest);
+  if (!file || !part) return null;
+  const root = manifest.yaml().root;
+  const place = root && nearestPlace(root, resource.pointer + found.pointer);
+  const span =
+    found.pointer === '' || !place ? resource.nameSpan : (place.entry?.key.span ?? place.node.span);
+  return { uri, range: file.lines().rangeOf(shiftSpan(span, part.offset)) };
+}
+
+/** The innermost node that stands for what is written at a position. */
+export function nodeAt(snapshot: Snapshot, uri: string, position: WirePosition): NodeAtResult {
+  const indexed = resourceAt(snapshot, uri, position);
+  const file = snapshot.file(uri);
+  const root = indexed?.manifest.yaml().root;
+  const part = indexed && snapshot.partOf(uri, indexed.manifest);
+  if (!indexed || !file || !root || !part) return { id: null };
+  const hit = hitAt(root, file.lines().offsetAt(position) - part.offset);
+  const pointer = hit ? pointerOf(hit.path) : indexed.resource.pointer;
+  const scope: GraphScope = { type: 'resource', resource: indexed };
+  let best: GraphNode | undefined;
+  for (const node of buildGraph(snapshot, scope, () => '').nodes) {
+    const source = node.source;
+    if (source?.manifest !== indexed.manifest || !isWithin(pointer, source.pointer)) continue;
+    if (!best || source.pointer.length > (best.source?.pointer.length ?? 0)) best = node;
+  }
+  return { id: best?.id ?? null };
+}
+
+function graphScope(snapshot: Snapshot, scope: PreviewScope): GraphScope | undefined {
+  if (scope.type === 'workspace') return { type: 'workspace' };
+  const resource =
+    scope.type === 'node'
+      ? findNode(snapshot, scope.id)?.indexed
+      : resourceAt(snapshot, scope.uri, scope.position);
+  return resource && { type: 'resource', resource };
+}
+
+/** The resource in whose text a position lies; in a list of resources the one around it, else the document's first. */
+function resourceAt(snapshot: Snapshot, uri: string, position: WirePosition): IndexedResource | undefined {
+  const file = snapshot.file(uri);
+  const offset = file?.lines().offsetAt(position) ?? 0;
+  const part = file && partAt(file, offset);
+  if (!part) return undefined;
+  const { manifest } = part;
+  const relative = offset - part.offset;
+  const resource =
+    manifest.resources.find(({ span }) => span.start <= relative && relative <= span.end) ??
+    manifest.resources[0];
+  return resource && { uri, manifest, resource };
+}
+
+type Root = Parameters<typeof placeAt>[0];
+
+/** The place at a pointer, or at the nearest of its ancestors that exists. */
+function nearestPlace(root: Root, pointer: string): ReturnType<typeof placeAt> {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const place = placeAt(root, at);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+function isWithin(pointer: string, ancestor: string): boolean {
+  return pointer === ancestor || pointer.startsWith(`${ancestor}/`);
+}
+
+function toPreviewNode({ source, hostnames: _, ...node }: GraphNode & PlacedBox): PreviewNode {
+  return { ...node, locatable: source !== undefined };
+}
+
+type PlacedBox = Pick<PreviewNode, 'x' | 'y' | 'width' | 'height'>;
+
+function withoutSource({ source, ...node }: GraphNode): object {
+  return { ...node, ...(source && { uri: source.uri, pointer: source.pointer }) };
+}
