@@ -6,6 +6,7 @@ import {
   graphRows,
   hitAt,
   layOut,
+  nodeId,
   partAt,
   placeAt,
   pointerOf,
@@ -70,7 +71,7 @@ export function locate(snapshot: Snapshot, id: string): WireLocation | null {
   return { uri, range: file.lines().rangeOf(shiftSpan(span, part.offset)) };
 }
 
-/** The innermost node that stands for what is written at a position. */
+/** The node that stands for what is written at a position: a backend, a rule or listener, else the resource. */
 export function nodeAt(snapshot: Snapshot, uri: string, position: WirePosition): NodeAtResult {
   const indexed = resourceAt(snapshot, uri, position);
   const file = snapshot.file(uri);
@@ -78,15 +79,15 @@ export function nodeAt(snapshot: Snapshot, uri: string, position: WirePosition):
   const part = indexed && snapshot.partOf(uri, indexed.manifest);
   if (!indexed || !file || !root || !part) return { id: null };
   const hit = hitAt(root, file.lines().offsetAt(position) - part.offset);
-  const pointer = hit ? pointerOf(hit.path) : indexed.resource.pointer;
-  const scope: GraphScope = { type: 'resource', resource: indexed };
-  let best: GraphNode | undefined;
-  for (const node of buildGraph(snapshot, scope, () => '').nodes) {
-    const source = node.source;
-    if (source?.manifest !== indexed.manifest || !isWithin(pointer, source.pointer)) continue;
-    if (!best || source.pointer.length > (best.source?.pointer.length ?? 0)) best = node;
+  const pointer = hit ? pointerOf(hit.path) : '';
+  const reference = indexed.resource.references.find((each) => isWithin(pointer, each.pointer));
+  if (reference) {
+    const resolution = snapshot.resolve(indexed, reference);
+    const target = resolution.type === 'absent' ? undefined : resolution.objects[0];
+    if (target && !target.created) return { id: nodeId(snapshot, target) };
   }
-  return { id: best?.id ?? null };
+  const own = pointer.slice(indexed.resource.pointer.length);
+  return { id: nodeId(snapshot, indexed, /^\/spec\/(?:listeners|rules)\/\d+/.exec(own)?.[0]) };
 }
 
 function graphScope(snapshot: Snapshot, scope: PreviewScope): GraphScope | undefined {
