@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import type { Session } from './session.ts';
-import { pick, tab, waitFor } from './workbench.ts';
+import { pick, tab, visibleText, waitFor } from './workbench.ts';
 
 /**
  * Opens a file of the workspace and puts the cursor where `place` has its `|`; the rest of `place` is text of the file,
@@ -26,6 +26,12 @@ export async function waitForCursor(session: Session, line: number, column: numb
     hasText: new RegExp(`Ln ${line}, Col ${column}\\b`),
   });
   await item.waitFor();
+}
+
+/** Waits until the cursor is where `place`, text of that file on disk, has its `|`. */
+export async function waitForCursorAt(session: Session, file: string, place: string): Promise<void> {
+  const { line, character } = positionOf(readFileSync(path.join(session.workspace, file), 'utf8'), place);
+  await waitForCursor(session, line + 1, character + 1);
 }
 
 /** Zero-based line and character of the `|` in `place`. */
@@ -98,7 +104,7 @@ export function squiggles(session: Session, severity: 'error' | 'warning' | 'inf
 }
 
 /** Opens the quick fixes at the cursor (Ctrl+.) and applies the one so titled with the keyboard. */
-export async function applyQuickFix(session: Session, title: string): Promise<void> {
+export async function applyQuickFix(session: Session, title: string | RegExp): Promise<void> {
   const { page } = session;
   await page.keyboard.press('Control+.');
   const menu = page.locator('.action-widget:not(.action-list-submenu-panel)');
@@ -109,7 +115,7 @@ export async function applyQuickFix(session: Session, title: string): Promise<vo
     await wait(50);
   }
   if (!(await focused.isVisible()))
-    throw new Error(`no quick fix ${title}; there are: ${await menu.innerText()}`);
+    throw new Error(`no quick fix ${title}; there are: ${await visibleText(menu)}`);
   await page.keyboard.press('Enter');
   await menu.waitFor({ state: 'hidden' });
 }

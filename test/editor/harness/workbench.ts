@@ -48,7 +48,7 @@ export async function problem(session: Session, text: string, timeout = patience
   await showProblems(session);
   const row = problemRows(session, text).first();
   await row.waitFor({ timeout });
-  return (await row.innerText()).replaceAll(/\s+/g, ' ');
+  return visibleText(row);
 }
 
 /** Waits until no row of the Problems panel holds `text`. */
@@ -68,14 +68,23 @@ async function showProblems({ page }: Session): Promise<void> {
   await panel.waitFor();
 }
 
-/** What an output channel holds, to its end as far as the panel shows it. */
-export async function output(session: Session, channel: string): Promise<string> {
+/** What an output channel shows once `wanted` is there. */
+export async function output(session: Session, channel: string, wanted: RegExp): Promise<string> {
   await command(session, 'Output: Show Output Channels...');
   await pick(session, channel);
   const lines = session.page.locator('.output-view .view-lines').first();
   await lines.waitFor();
-  await waitFor(`text in the output ${channel}`, async () => (await lines.innerText()).trim() !== '');
-  return (await lines.innerText()).replaceAll('\u00a0', ' ');
+  let text = '';
+  await waitFor(`${wanted} in the output ${channel}`, async () => {
+    text = await visibleText(lines);
+    return wanted.test(text);
+  });
+  return text;
+}
+
+/** The words that a person sees there, apart by single spaces: the editor draws spaces that do not break. */
+export async function visibleText(locator: Locator): Promise<string> {
+  return (await locator.allInnerTexts()).join(' ').replaceAll(/[\s\u00a0]+/g, ' ');
 }
 
 /** Toasts that hold `text`. */
