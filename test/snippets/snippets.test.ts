@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseDocument } from 'yaml';
+import type { Channel } from '../../server/src/engine/index.ts';
+import { findingsOf, openFixture, renderFinding } from '../support/fixture.ts';
 import { expand, type Picks, tabStops } from './expand.ts';
 import { documentOf, partPrefixes } from './wrappers.ts';
 
@@ -36,9 +38,10 @@ for (const [name, { prefix, description, body }] of snippets) {
     );
   });
 
-  for (const { picked, picks } of variants(text))
+  for (const { picked, picks } of variants(text)) {
+    const document = documentOf(first, expand(text, picks));
+
     test(`${name}${picked}: is YAML`, () => {
-      const document = documentOf(first, expand(text, picks));
       const { errors } = parseDocument(document);
       assert.deepEqual(
         errors.map((error) => error.message),
@@ -46,6 +49,12 @@ for (const [name, { prefix, description, body }] of snippets) {
         document,
       );
     });
+
+    for (const channel of ['standard', 'experimental'] as const)
+      test(`${name}${picked}: has no finding in the ${channel} channel`, () => {
+        assert.deepEqual(faultsOf(document, channel), [], document);
+      });
+  }
 }
 
 test('no prefix is used twice, and every part has its document', () => {
@@ -60,4 +69,13 @@ function variants(text: string): { readonly picked: string; readonly picks: Pick
     choices.slice(1).map((choice) => ({ picked: ` with ${choice}`, picks: new Map([[stop, choice]]) })),
   );
   return [{ picked: '', picks: new Map() }, ...others];
+}
+
+/** Errors and warnings. What a snippet points at is not there, and that is information at most. */
+function faultsOf(document: string, channel: Channel): string[] {
+  const fixture = openFixture(document, { config: { release: 'v1.6', channel } });
+  assert.equal(fixture.snapshot.index.resourceCount, 1, 'a snippet makes one resource');
+  return findingsOf(fixture)
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map((finding) => renderFinding(fixture, finding));
 }
