@@ -22,6 +22,8 @@ export type Manifest = {
   readonly gatewayApi: boolean;
   /** Template actions stand on lines of their own: nothing definite can be said of it. */
   readonly template: boolean;
+  /** Where the YAML itself first goes wrong: what stands from there on may have been read amiss. */
+  readonly brokenAt?: number;
   readonly resources: readonly Resource[];
   /** The document as YAML; read again if it was let go. */
   yaml(): YamlDocument;
@@ -53,8 +55,15 @@ export function readManifest(text: string): Manifest {
     return { ...base, reading: 'too-large', template: false, resources: scanned(text) };
   if (!deservesFullReading(text, gatewayApi))
     return { ...base, reading: 'scanned', template: false, resources: scanned(text) };
-  const { root, template } = yaml();
-  return { ...base, reading: 'full', template, resources: root ? resourcesIn(root, '') : [] };
+  const { root, template, problems } = yaml();
+  const breaks = problems.flatMap(({ type, span }) => (type === 'duplicate-key' ? [] : [span.start]));
+  return {
+    ...base,
+    reading: 'full',
+    template,
+    ...(breaks.length > 0 && { brokenAt: breaks.reduce((a, b) => Math.min(a, b)) }),
+    resources: root ? resourcesIn(root, '') : [],
+  };
 }
 
 const MAYBE_RESOURCE = /^[\s{"'-]*["']?(?:apiVersion|kind)["']?[ \t]*:/m;

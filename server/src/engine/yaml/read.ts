@@ -127,7 +127,8 @@ function createReader(text: string, placeholders: readonly Span[]): Reader {
     const span = spanOf(from);
     const anchor = anchors.get(from.source);
     if (anchor === 'open') problems.push({ type: 'syntax', span, detail: 'circular-alias' });
-    if (anchor === undefined || anchor === 'open') return nothing(span.end); // the parser reports unknown anchors
+    if (anchor === undefined) problems.push({ type: 'syntax', span, detail: 'unknown-alias' });
+    if (anchor === undefined || anchor === 'open') return nothing(span.end);
     aliased += anchor.size;
     size += anchor.size;
     if (aliased > MAX_ALIASED_NODES) {
