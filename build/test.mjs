@@ -45,7 +45,11 @@ const stages = {
   unit: async () => {
     const files = findTests('test', '.test.ts').filter((file) => !file.startsWith('test/editor'));
     if (files.length === 0) return skip('there are no tests yet');
-    return runNodeTests(await bundleTests(files, 'tests'), { name: 'unit', filter: flags.filter });
+    return runNodeTests(await bundleTests(files, 'tests'), {
+      name: 'unit',
+      filter: flags.filter,
+      quiet: true,
+    });
   },
   package: async () => {
     if (failed.has('build')) return skip('nothing to package: the build failed');

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { out, root } from './paths.mjs';
 import { run } from './run.mjs';
 
+const quietReporter = new URL('quietReporter.mjs', import.meta.url).href;
+
 /**
  * @typedef {object} Counts
  * @property {number} passed
@@ -14,14 +16,14 @@ import { run } from './run.mjs';
 
 /**
  * @param {readonly string[]} scripts
- * @param {{ name: string, filter?: string | undefined, concurrency?: number, env?: Readonly<Record<string, string>> }} options
- *   `filter`: a regular expression on test names; `name` names the report below `out/`
+ * @param {{ name: string, filter?: string | undefined, concurrency?: number, quiet?: boolean, env?: Readonly<Record<string, string>> }} options
+ *   `filter`: a regular expression on test names; `name` names the report below `out/`; `quiet`: only failures are shown
  * @returns {Promise<Counts>}
  */
-export const runNodeTests = async (scripts, { name, filter, concurrency, env = {} }) => {
+export const runNodeTests = async (scripts, { name, filter, concurrency, quiet = false, env = {} }) => {
   const report = path.join(out, `${name}.tap`);
   mkdirSync(out, { recursive: true });
-  const reporters = ['spec', 'stdout', 'tap', report];
+  const reporters = [quiet ? quietReporter : 'spec', 'stdout', 'tap', report];
   const code = await run(
     process.execPath,
     [
