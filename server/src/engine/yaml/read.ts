@@ -171,7 +171,6 @@ const DETAILS: Partial<Record<string, SyntaxDetail>> = {
   TAB_AS_INDENT: 'tab-indentation',
   BAD_INDENT: 'bad-indentation',
   BLOCK_AS_IMPLICIT_KEY: 'nested-mapping',
-  BAD_ALIAS: 'unknown-alias',
   MISSING_CHAR: 'missing-colon',
 };
 
