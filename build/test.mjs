@@ -68,8 +68,7 @@ const stages = {
     setupVscode();
     const scripts = await bundleTests(findTests('test/editor', '.editor.ts'), 'editor-tests');
     // One VS Code at a time: two would wait for each other on a small machine, and time out.
-    const env = { CHROMIUM: chromium.file };
-    return runNodeTests(scripts, { name: 'editor', filter: flags.filter, concurrency: 1, env });
+    return runNodeTests(scripts, { filter: flags.filter, concurrency: 1 });
   },
 };
 
