@@ -1,0 +1,138 @@
+/** The page put together: what the host says goes to the views, what the user does goes to the host. */
+import type {
+  FromPreview,
+  NodeId,
+  PreviewGraph,
+  PreviewScope,
+  ToPreview,
+} from '../../server/src/protocol.ts';
+import { html, setText } from './dom.ts';
+import { createFooter, summary } from './footer.ts';
+import { createGraphView } from './graph/graphView.ts';
+import { isNewDrawing } from './newDrawing.ts';
+import { createNotice } from './notice.ts';
+import { createSearch } from './search/search.ts';
+import type { PageState, Tab } from './state.ts';
+import { createTableView } from './table/tableView.ts';
+import { listenToTabs } from './tabs.ts';
+import type { Texts } from './texts.ts';
+import { createToolbar } from './toolbar.ts';
+
+export type AppParts = {
+  readonly root: HTMLElement;
+  readonly texts: Texts;
+  readonly restored: PageState;
+  readonly post: (message: FromPreview) => void;
+  readonly save: (state: PageState) => void;
+};
+
+export type App = { readonly receive: (message: ToPreview) => void };
+
+const ZOOM_STEP = 1.25;
+
+/** Fills `root`. */
+export function createApp({ root, texts, restored, post, save }: AppParts): App {
+  let scope: PreviewScope = restored.scope;
+  let tab: Tab = restored.tab;
+  let graph: PreviewGraph | undefined;
+  let isRestoring = restored.view !== undefined;
+
+  const keep = () => {
+    const view = graphView.viewport.chosen();
+    save({ scope, tab, query: toolbar.search.value, ...(view === undefined ? {} : { view }) });
+  };
+  const reveal = (id: NodeId) => post({ type: 'reveal', id });
+
+  const toolbar = createToolbar(texts);
+  const footer = createFooter(texts);
+  const notice = createNotice(texts);
+  const title = html('h1', { id: 'title' });
+  const graphView = createGraphView(texts, restored.view, { reveal, moved: () => keep() });
+  const tableView = createTableView(texts, reveal);
+  root.replaceChildren(
+    toolbar.element,
+    title,
+    html('div', { class: 'stage' }, graphView.panel, tableView.panel, notice.element),
+    footer.element,
+  );
+
+  const showStatus = (text: string) =>
+    setText(footer.status, text !== '' || graph === undefined ? text : summary(graph, texts));
+  toolbar.search.value = restored.query;
+  const search = createSearch({
+    input: toolbar.search,
+    texts,
+    graph: () => graph,
+    showMatches: graphView.setMatches,
+    filterRows: tableView.filter,
+    isTable: () => tab === 'table',
+    focusTable: tableView.focusFirst,
+    announce: showStatus,
+    changed: keep,
+  });
+  const setTab = listenToTabs(toolbar.tabs, { graph: graphView.panel, table: tableView.panel }, (next) => {
+    tab = next;
+    // A table that nobody sees is not kept up to date: it may have thousands of lines.
+    if (tab === 'table' && graph !== undefined) tableView.update(graph);
+    if (tab === 'graph' && graph !== undefined) graphView.viewport.setDrawing(graph, false);
+    keep();
+  });
+  setTab(tab);
+
+  toolbar.scopes.resource.addEventListener('click', () => post({ type: 'follow' }));
+  toolbar.scopes.workspace.addEventListener('click', () =>
+    post({ type: 'scope', scope: { type: 'workspace' } }),
+  );
+  toolbar.zoomIn.addEventListener('click', () => graphView.viewport.zoom(ZOOM_STEP));
+  toolbar.zoomOut.addEventListener('click', () => graphView.viewport.zoom(1 / ZOOM_STEP));
+  toolbar.zoomFit.addEventListener('click', () => graphView.viewport.fit());
+  toolbar.exportSvg.addEventListener('click', () => post({ type: 'export', format: 'svg' }));
+  toolbar.exportMermaid.addEventListener('click', () => post({ type: 'export', format: 'mermaid' }));
+  document.addEventListener('keydown', (event) => {
+    const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
+    if (!isFind && (event.key !== '/' || event.target === toolbar.search)) return;
+    toolbar.search.focus();
+    toolbar.search.select();
+    event.preventDefault();
+  });
+
+  const showGraph = (next: PreviewGraph) => {
+    const isNew = isNewDrawing(graph, next) && !isRestoring;
+    isRestoring = false;
+    graph = next;
+    setText(title, next.title);
+    graphView.update(next, isNew);
+    if (tab === 'table') tableView.update(next);
+    search.run(true);
+    notice.show(next.nodes.length === 0 ? 'empty' : undefined);
+    showStatus('');
+  };
+  const showScope = (next: PreviewScope) => {
+    scope = next;
+    const isWorkspace = scope.type === 'workspace';
+    toolbar.scopes.workspace.setAttribute('aria-pressed', String(isWorkspace));
+    toolbar.scopes.resource.setAttribute('aria-pressed', String(!isWorkspace));
+    keep();
+  };
+  notice.show('loading');
+  showScope(scope);
+
+  return {
+    receive: (message) => {
+      switch (message.type) {
+        case 'graph':
+          return showGraph(message.graph);
+        case 'highlight':
+          graphView.setCurrent(message.id);
+          return tableView.setCurrent(message.id);
+        case 'scope':
+          return showScope(message.scope);
+        case 'failed':
+          return notice.show('failed', message.message, graph !== undefined && graph.nodes.length > 0);
+        case 'strings':
+          // The words of a page do not change while it lives.
+          return;
+      }
+    },
+  };
+}

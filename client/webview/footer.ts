@@ -1,0 +1,48 @@
+/** The line below: how much is drawn, and what its signs mean. */
+import type { PreviewGraph } from '../../server/src/protocol.ts';
+import { html, svg } from './dom.ts';
+import { stateText } from './graph/describe.ts';
+import type { Texts } from './texts.ts';
+
+export type Footer = {
+  readonly element: HTMLElement;
+  /** A live region: what is written into it is read out. */
+  readonly status: HTMLElement;
+};
+
+/** The legend and an empty status. */
+export function createFooter(texts: Texts): Footer {
+  const status = html('p', { id: 'status', role: 'status', 'aria-live': 'polite' });
+  const sign = (state: 'ok' | 'absent' | 'invalid', explanation: string) =>
+    html(
+      'li',
+      { title: explanation },
+      svg(
+        'svg',
+        { class: 'sign', 'data-state': state, viewBox: '0 0 24 14', 'aria-hidden': 'true' },
+        svg('rect', { x: 1, y: 1, width: 22, height: 12, rx: 3 }),
+      ),
+      stateText(state, texts),
+    );
+  const legend = html(
+    'ul',
+    { class: 'legend', 'aria-label': texts('legend') },
+    sign('ok', texts('stateOkLong')),
+    sign('absent', texts('stateAbsentLong')),
+    sign('invalid', texts('stateInvalidLong')),
+  );
+  return { element: html('footer', {}, status, legend), status };
+}
+
+/** How much is drawn and how much of it is not as it should be. */
+export function summary({ nodes, edges }: PreviewGraph, texts: Texts): string {
+  const count = (state: 'absent' | 'invalid') =>
+    [...nodes, ...edges].filter((item) => item.state === state).length;
+  const absent = nodes.filter(({ state }) => state === 'absent').length;
+  const invalid = count('invalid');
+  return [
+    texts('countNodes', nodes.length),
+    ...(absent > 0 ? [texts('countAbsent', absent)] : []),
+    ...(invalid > 0 ? [texts('countInvalid', invalid)] : []),
+  ].join(' · ');
+}

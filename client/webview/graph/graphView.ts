@@ -1,0 +1,109 @@
+/** The Graph tab: the drawing, its window, pointer and keys, and the line that says more of one node. */
+import type { NodeId, PreviewGraph } from '../../../server/src/protocol.ts';
+import { html, setText } from '../dom.ts';
+import type { Texts } from '../texts.ts';
+import { listenToGestures } from '../viewport/gestures.ts';
+import type { View } from '../viewport/view.ts';
+import { createViewport, type Viewport } from '../viewport/viewport.ts';
+import { describe } from './describe.ts';
+import { idOf, listenToKeys } from './graphKeys.ts';
+import { createScene } from './scene.ts';
+
+export type GraphView = {
+  readonly panel: HTMLElement;
+  readonly viewport: Viewport;
+  readonly update: (graph: PreviewGraph, isNew: boolean) => void;
+  readonly setCurrent: (id: NodeId | null) => void;
+  readonly setMatches: (found: ReadonlySet<NodeId> | undefined, at: NodeId | undefined) => void;
+};
+
+export type GraphEvents = {
+  readonly reveal: (id: NodeId) => void;
+  readonly moved: () => void;
+};
+
+/** An empty Graph tab. */
+export function createGraphView(texts: Texts, initial: View | undefined, events: GraphEvents): GraphView {
+  const scene = createScene(texts);
+  const details = html('p', { id: 'details', 'aria-hidden': 'true' });
+  const panel = html(
+    'section',
+    { id: 'graph', role: 'tabpanel', 'aria-labelledby': 'tab-graph' },
+    scene.surface,
+    details,
+  );
+  const viewport = createViewport(scene.surface, scene.world, initial, events.moved);
+  let graph: PreviewGraph | undefined;
+  let current: NodeId | null = null;
+
+  const find = (id: NodeId | null | undefined) => graph?.nodes.find((node) => node.id === id);
+  const reveal = (id: NodeId) => {
+    if (find(id)?.locatable) events.reveal(id);
+    else setText(details, `${texts('noSource')}. ${detailsOf(id)}`);
+  };
+  const detailsOf = (id: NodeId | null) => {
+    const node = find(id);
+    return node === undefined ? '' : describe(node, texts);
+  };
+  const look = (id: NodeId | undefined) => {
+    scene.setNear(id ?? null);
+    setText(details, detailsOf(id ?? current));
+  };
+
+  listenToGestures(scene.surface, viewport);
+  const keys = listenToKeys(scene, viewport, () => graph, reveal);
+  scene.surface.addEventListener('click', ({ target }) => {
+    const id = idOf(target);
+    if (id !== undefined) reveal(id);
+  });
+  scene.surface.addEventListener('pointerover', ({ target }) => look(idOf(target)));
+  scene.surface.addEventListener('pointerleave', () => look(idOf(document.activeElement)));
+  scene.surface.addEventListener('focusin', ({ target }) => {
+    const id = idOf(target);
+    look(id);
+    if (id === undefined) return;
+    keys.setStop(id);
+    show(id);
+  });
+  scene.surface.addEventListener('focusout', () => look(undefined));
+  const show = (id: NodeId) => {
+    const node = find(id);
+    if (node !== undefined) viewport.show(node);
+  };
+
+  return {
+    panel,
+    viewport,
+    update: (next, isNew) => {
+      const focused = idOf(document.activeElement);
+      graph = next;
+      scene.surface.setAttribute('aria-label', `${next.title}. ${texts('graphHint')}`);
+      scene.update(next);
+      viewport.setDrawing(next, isNew);
+      if (isNew && current !== null) show(current);
+      keys.setStop(focused ?? current ?? undefined);
+      // Elements that had to be moved lost the focus on the way.
+      if (focused !== undefined && idOf(document.activeElement) !== focused)
+        scene.node(focused)?.focus({ preventScroll: true });
+      setText(details, detailsOf(focused ?? current));
+    },
+    setCurrent: (id) => {
+      if (id === current) return;
+      current = id;
+      scene.setCurrent(id);
+      if (id === null) return;
+      show(id);
+      if (!scene.surface.contains(document.activeElement)) {
+        keys.setStop(id);
+        setText(details, detailsOf(id));
+      }
+    },
+    setMatches: (found, at) => {
+      scene.setMatches(found, at);
+      if (at === undefined) return;
+      show(at);
+      keys.setStop(at);
+      setText(details, detailsOf(at));
+    },
+  };
+}

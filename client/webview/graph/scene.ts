@@ -1,0 +1,121 @@
+/** The drawing as a whole: edges below nodes in one group, and what stands out in it. */
+import type { NodeId, PreviewEdge, PreviewGraph, PreviewNode } from '../../../server/src/protocol.ts';
+import { svg } from '../dom.ts';
+import type { Texts } from '../texts.ts';
+import { createEdge, fillEdge } from './edges.ts';
+import { createKeyed } from './keyed.ts';
+import { LABEL_FONT, type PlacedLabel, placeLabels } from './labels.ts';
+import { inReadingOrder } from './navigate.ts';
+import { createNode, fillNode, placeNode } from './nodes.ts';
+import { createMeasure } from './textFit.ts';
+
+export type Scene = {
+  readonly surface: SVGSVGElement;
+  readonly world: SVGGElement;
+  readonly update: (graph: PreviewGraph) => void;
+  readonly node: (id: NodeId) => SVGGElement | undefined;
+  /** The node that the text cursor is in. */
+  readonly setCurrent: (id: NodeId | null) => void;
+  /** The node that the pointer or the keyboard is on; its edges stand out. */
+  readonly setNear: (id: NodeId | null) => void;
+  /** What a search found, or nothing for no search, and the one it stands at. */
+  readonly setMatches: (found: ReadonlySet<NodeId> | undefined, at: NodeId | undefined) => void;
+};
+
+/** An empty drawing. */
+export function createScene(texts: Texts): Scene {
+  const edgeLayer = svg('g', { class: 'edges' });
+  const nodeLayer = svg('g', { class: 'nodes' });
+  const world = svg('g', { class: 'world' }, edgeLayer, nodeLayer);
+  const surface = svg('svg', { class: 'surface', role: 'application', tabindex: -1 }, world);
+
+  const fonts = { label: createMeasure(600, 13), detail: createMeasure(400, 11) };
+  const measureLabel = createMeasure(LABEL_FONT.weight, LABEL_FONT.size);
+  const nodes = createKeyed<PreviewNode>(nodeLayer, {
+    id: ({ id }) => id,
+    create: ({ id }) => createNode(id),
+    draw: (element, node, before) => {
+      if (before === undefined || !looksSame(node, before)) fillNode(element, node, fonts, texts);
+      if (node.x !== before?.x || node.y !== before.y) placeNode(element, node);
+    },
+  });
+  let labels: ReadonlyMap<string, PlacedLabel> = new Map();
+  const edges = createKeyed<PreviewEdge>(edgeLayer, {
+    id: ({ id }) => id,
+    create: ({ id }) => createEdge(id),
+    draw: (element, edge) => fillEdge(element, edge, labels.get(edge.id)),
+  });
+  const edgesOf = new Map<NodeId, PreviewEdge[]>();
+  const marked = { current: null as NodeId | null, near: null as NodeId | null };
+  let matches: { found: ReadonlySet<NodeId> | undefined; at: NodeId | undefined } = {
+    found: undefined,
+    at: undefined,
+  };
+  let drawn: PreviewGraph | undefined;
+
+  const mark = (role: 'current' | 'near', id: NodeId | null, on: boolean) => {
+    if (id === null) return;
+    const element = nodes.element(id);
+    element?.classList.toggle(role, on);
+    if (role === 'current') element?.toggleAttribute('aria-current', on);
+    for (const edge of edgesOf.get(id) ?? []) edges.element(edge.id)?.classList.toggle(role, on);
+  };
+  const set = (role: 'current' | 'near', id: NodeId | null) => {
+    if (marked[role] === id) return;
+    mark(role, marked[role], false);
+    marked[role] = id;
+    mark(role, id, true);
+  };
+  const showMatches = () => {
+    surface.classList.toggle('searching', matches.found !== undefined);
+    for (const { id } of drawn?.nodes ?? []) {
+      const classes = nodes.element(id)?.classList;
+      classes?.toggle('match', matches.found?.has(id) ?? false);
+      classes?.toggle('match-at', matches.at === id);
+    }
+  };
+
+  return {
+    surface,
+    world,
+    node: nodes.element,
+    update: (graph) => {
+      mark('current', marked.current, false);
+      mark('near', marked.near, false);
+      labels = placeLabels(graph.edges, measureLabel);
+      edges.update(graph.edges);
+      nodes.update(inReadingOrder(graph.nodes));
+      drawn = graph;
+      edgesOf.clear();
+      for (const edge of graph.edges)
+        for (const end of new Set([edge.from, edge.to]))
+          edgesOf.set(end, [...(edgesOf.get(end) ?? []), edge]);
+      mark('current', marked.current, true);
+      mark('near', marked.near, true);
+      if (matches.found !== undefined) showMatches();
+    },
+    setCurrent: (id) => set('current', id),
+    setNear: (id) => set('near', id),
+    setMatches: (found, at) => {
+      if (found === undefined && matches.found === undefined) return;
+      matches = { found, at };
+      showMatches();
+    },
+  };
+}
+
+const LOOKS = [
+  'kind',
+  'apiKind',
+  'label',
+  'detail',
+  'state',
+  'problem',
+  'width',
+  'height',
+  'locatable',
+] as const;
+
+function looksSame(one: PreviewNode, other: PreviewNode): boolean {
+  return LOOKS.every((field) => one[field] === other[field]);
+}

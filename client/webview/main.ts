@@ -1,0 +1,41 @@
+/** The page's main: joins the app to the host that VS Code gives it. */
+import type { FromPreview } from '../../server/src/protocol.ts';
+import { type App, createApp } from './app.ts';
+import { readMessage } from './messages.ts';
+import './preview.css';
+import { type PageState, readState } from './state.ts';
+import { createTexts } from './texts.ts';
+
+/** What VS Code puts into every webview; it may be asked for once. */
+declare function acquireVsCodeApi(): {
+  readonly postMessage: (message: FromPreview) => void;
+  readonly getState: () => unknown;
+  readonly setState: (state: PageState) => void;
+};
+
+const SAVE_MS = 150;
+
+const host = acquireVsCodeApi();
+let app: App | undefined;
+let saving: number | undefined;
+
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const message = readMessage(data);
+  const root = document.getElementById('app');
+  if (message === undefined || root === null) return;
+  if (message.type === 'strings' && app === undefined) {
+    app = createApp({
+      root,
+      texts: createTexts(message.strings),
+      restored: readState(host.getState()),
+      post: (answer) => host.postMessage(answer),
+      // Moving about changes the state at every frame; only where it ends is worth keeping.
+      save: (state) => {
+        clearTimeout(saving);
+        saving = setTimeout(() => host.setState(state), SAVE_MS);
+      },
+    });
+  }
+  app?.receive(message);
+});
+host.postMessage({ type: 'ready' });

@@ -1,0 +1,104 @@
+/** What the host says is checked for its shape before the page believes it: old pages meet new hosts after an update. */
+import type {
+  PreviewEdge,
+  PreviewGraph,
+  PreviewNode,
+  PreviewRow,
+  PreviewScope,
+  PreviewText,
+  ToPreview,
+} from '../../server/src/protocol.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The message, or nothing if it is none of ours. */
+export function readMessage(value: unknown): ToPreview | undefined {
+  if (!isFields(value)) return undefined;
+  switch (value.type) {
+    case 'graph':
+      return isGraph(value.graph) ? { type: 'graph', graph: value.graph } : undefined;
+    case 'highlight':
+      return value.id === null || typeof value.id === 'string'
+        ? { type: 'highlight', id: value.id }
+        : undefined;
+    case 'scope':
+      return isScope(value.scope) ? { type: 'scope', scope: value.scope } : undefined;
+    case 'strings':
+      return isStrings(value.strings) && typeof value.locale === 'string'
+        ? { type: 'strings', strings: value.strings, locale: value.locale }
+        : undefined;
+    case 'failed':
+      return typeof value.message === 'string' ? { type: 'failed', message: value.message } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether it is an object whose fields may be looked at. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Whether it says what is drawn. */
+export function isScope(value: unknown): value is PreviewScope {
+  if (!isFields(value)) return false;
+  if (value.type === 'workspace') return true;
+  if (value.type === 'node') return typeof value.id === 'string';
+  return (
+    value.type === 'resource' &&
+    typeof value.uri === 'string' &&
+    isFields(value.position) &&
+    areNumbers(value.position, ['line', 'character'])
+  );
+}
+
+function isGraph(value: unknown): value is PreviewGraph {
+  return (
+    isFields(value) &&
+    areNumbers(value, ['revision', 'width', 'height']) &&
+    typeof value.title === 'string' &&
+    isListOf(value.nodes, isNode) &&
+    isListOf(value.edges, isEdge) &&
+    isListOf(value.rows, isRow)
+  );
+}
+
+function isNode(value: unknown): value is PreviewNode {
+  return (
+    isFields(value) &&
+    areTexts(value, ['id', 'kind', 'apiKind', 'label', 'detail', 'state']) &&
+    areNumbers(value, ['x', 'y', 'width', 'height'])
+  );
+}
+
+function isEdge(value: unknown): value is PreviewEdge {
+  return isFields(value) && areTexts(value, ['id', 'from', 'to', 'state']) && isListOf(value.points, isPoint);
+}
+
+function isRow(value: unknown): value is PreviewRow {
+  return (
+    isFields(value) &&
+    areTexts(value, ['gateway', 'listener', 'hostnames', 'route', 'rule', 'backend', 'weight', 'state']) &&
+    isFields(value.nodes)
+  );
+}
+
+function isPoint(value: unknown): value is { x: number; y: number } {
+  return isFields(value) && areNumbers(value, ['x', 'y']);
+}
+
+function isStrings(value: unknown): value is Readonly<Record<PreviewText, string>> {
+  return isFields(value) && Object.values(value).every((text) => typeof text === 'string');
+}
+
+function isListOf<Item>(value: unknown, is: (item: unknown) => item is Item): value is Item[] {
+  return Array.isArray(value) && value.every(is);
+}
+
+function areTexts(fields: Fields, names: readonly string[]): boolean {
+  return names.every((name) => typeof fields[name] === 'string');
+}
+
+function areNumbers(fields: Fields, names: readonly string[]): boolean {
+  return names.every((name) => Number.isFinite(fields[name]));
+}

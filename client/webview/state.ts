@@ -1,0 +1,29 @@
+/** What the page remembers while it is hidden and when the window is reloaded. */
+import type { PreviewScope } from '../../server/src/protocol.ts';
+import { isFields, isScope } from './messages.ts';
+import type { View } from './viewport/view.ts';
+
+export type Tab = 'graph' | 'table';
+
+export type PageState = {
+  readonly scope: PreviewScope;
+  readonly tab: Tab;
+  readonly query: string;
+  /** Where the user zoomed and moved to; absent while the page chooses that itself. */
+  readonly view?: View;
+};
+
+/** Whatever was kept before, in as far as it can still be read. */
+export function readState(value: unknown): PageState {
+  const fields = isFields(value) ? value : {};
+  return {
+    scope: isScope(fields.scope) ? fields.scope : { type: 'workspace' },
+    tab: fields.tab === 'table' ? 'table' : 'graph',
+    query: typeof fields.query === 'string' ? fields.query : '',
+    ...(isView(fields.view) ? { view: fields.view } : {}),
+  };
+}
+
+function isView(value: unknown): value is View {
+  return isFields(value) && [value.x, value.y, value.scale].every(Number.isFinite) && Number(value.scale) > 0;
+}

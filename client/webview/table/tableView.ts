@@ -1,0 +1,128 @@
+/** The Table tab: what the drawing shows, in text, for everyone who reads better than looks. */
+import type { NodeId, PreviewGraph, PreviewRow, PreviewText } from '../../../server/src/protocol.ts';
+import { html, setText } from '../dom.ts';
+import { stateText } from '../graph/describe.ts';
+import { rowMatches } from '../search/match.ts';
+import type { Texts } from '../texts.ts';
+
+export type TableView = {
+  readonly panel: HTMLElement;
+  readonly update: (graph: PreviewGraph) => void;
+  /** Shows only lines with all of these words; returns how many there are. */
+  readonly filter: (words: readonly string[]) => number;
+  readonly setCurrent: (id: NodeId | null) => void;
+  readonly focusFirst: () => void;
+};
+
+type Column = 'gateway' | 'listener' | 'hostnames' | 'route' | 'rule' | 'backend' | 'weight';
+const COLUMNS: readonly (readonly [Column, PreviewText])[] = [
+  ['gateway', 'columnGateway'],
+  ['listener', 'columnListener'],
+  ['hostnames', 'columnHostnames'],
+  ['route', 'columnRoute'],
+  ['rule', 'columnRule'],
+  ['backend', 'columnBackend'],
+  ['weight', 'columnWeight'],
+];
+
+/** An empty Table tab. */
+export function createTableView(texts: Texts, reveal: (id: NodeId) => void): TableView {
+  const caption = html('caption');
+  const head = html(
+    'tr',
+    {},
+    ...COLUMNS.map(([, text]) => html('th', { scope: 'col' }, texts(text))),
+    html('th', { scope: 'col' }, texts('columnState')),
+  );
+  const body = html('tbody');
+  const nothing = html('p', { class: 'notice', hidden: true }, texts('tableEmpty'));
+  const table = html('table', {}, caption, html('thead', {}, head), body);
+  const panel = html(
+    'section',
+    { id: 'table', role: 'tabpanel', 'aria-labelledby': 'tab-table' },
+    table,
+    nothing,
+  );
+  let rows: readonly PreviewRow[] = [];
+  let words: readonly string[] = [];
+  let current: NodeId | null = null;
+
+  panel.addEventListener('click', ({ target }) => {
+    const id = target instanceof Element ? target.closest('button')?.getAttribute('data-id') : undefined;
+    if (id) reveal(id);
+  });
+  const markCurrent = () => {
+    for (const button of body.querySelectorAll('button')) {
+      const isCurrent = current !== null && button.getAttribute('data-id') === current;
+      if (isCurrent) button.setAttribute('aria-current', 'true');
+      else button.removeAttribute('aria-current');
+    }
+  };
+  const applyFilter = () => {
+    let shown = 0;
+    for (const [at, row] of rows.entries()) {
+      const matches = rowMatches(row, words);
+      if (matches) shown += 1;
+      body.rows[at]?.toggleAttribute('hidden', !matches);
+    }
+    nothing.hidden = shown > 0;
+    table.hidden = shown === 0;
+    return shown;
+  };
+
+  return {
+    panel,
+    update: (graph) => {
+      rows = graph.rows;
+      setText(caption, graph.title);
+      while (body.rows.length > rows.length) body.deleteRow(-1);
+      for (const [at, row] of rows.entries()) fillRow(body.rows[at] ?? newRow(body), row, texts);
+      applyFilter();
+      markCurrent();
+    },
+    filter: (wanted) => {
+      words = wanted;
+      return applyFilter();
+    },
+    setCurrent: (id) => {
+      current = id;
+      markCurrent();
+      body.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    },
+    focusFirst: () => body.querySelector<HTMLElement>('tr:not([hidden]) button')?.focus(),
+  };
+}
+
+function newRow(body: HTMLTableSectionElement): HTMLTableRowElement {
+  const row = body.insertRow();
+  for (let cell = 0; cell <= COLUMNS.length; cell += 1) row.insertCell();
+  return row;
+}
+
+/** Changes only cells whose text or node changed, so that a focused button keeps the focus while its author types. */
+function fillRow(element: HTMLTableRowElement, row: PreviewRow, texts: Texts): void {
+  element.setAttribute('data-state', row.state);
+  for (const [at, [column]] of COLUMNS.entries()) {
+    const cell = element.cells[at];
+    if (cell) fillCell(cell, row[column], nodeOf(row, column));
+  }
+  const state = element.cells[COLUMNS.length];
+  const word = stateText(row.state, texts);
+  if (state) setText(state, row.problem === undefined ? word : `${word}: ${row.problem}`);
+}
+
+function nodeOf(row: PreviewRow, column: Column): NodeId | undefined {
+  return column === 'hostnames' || column === 'weight' ? undefined : row.nodes[column];
+}
+
+function fillCell(cell: HTMLTableCellElement, text: string, id: NodeId | undefined): void {
+  const button = cell.querySelector('button');
+  if (id === undefined || text === '') {
+    if (button !== null || cell.textContent !== text) cell.replaceChildren(text);
+  } else if (button === null) {
+    cell.replaceChildren(html('button', { type: 'button', 'data-id': id }, text));
+  } else {
+    setText(button, text);
+    button.setAttribute('data-id', id);
+  }
+}
