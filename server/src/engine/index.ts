@@ -36,7 +36,9 @@ export { REFERENCE_FIELDS, referenceFieldsOf } from './manifest/referenceFields.
 export type { Reference, Written } from './manifest/references.ts';
 export type { Resource } from './manifest/resource.ts';
 export { displayName } from './manifest/resource.ts';
-export type { Channel, KindInfo, Release, Schema, SchemaStore, Target } from './schema/model.ts';
+export { builtInSchemas } from './schema/builtIn.ts';
+export type { Channel, KindInfo, KindVersion, Release, Schema, SchemaStore, Target } from './schema/model.ts';
+export type { StructuralProblem } from './schema/problems.ts';
 export { schemaAt } from './schema/schemaAt.ts';
 export type { FileFinding, Snapshot } from './snapshot.ts';
 export { StaleSnapshotError } from './snapshot.ts';

@@ -102,6 +102,8 @@ export type KindInfo = {
 
 /** Every kind that Gatelens has a schema of, seen through one target at a time. Pure, lazy and memoised. */
 export type SchemaStore = {
+  /** The releases that can be a target, newest first. */
+  readonly releases: readonly Release[];
   /** The kinds of a target, Gateway API's own first; empty for a release that is not known. */
   kinds(target: Target): readonly KindInfo[];
   kind(target: Target, group: string, kind: string): KindInfo | undefined;
@@ -111,8 +113,9 @@ export type SchemaStore = {
    */
   schema(target: Target, group: string, version: string, kind: string): Schema | undefined;
   /**
-   * What the API server's structural layer says of a manifest, in the order of the document; empty for a kind or
-   * version without a schema. `status` is not looked at: nobody writes it, and dumps may hold a newer one.
+   * What the API server's structural layer says of a manifest; empty for a kind or version without a schema. `status`
+   * is not looked at: nobody writes it, and dumps may hold a newer one. Placeholders are taken for what they look like:
+   * whoever knows that a value is one drops what is said of it.
    */
   validate(
     target: Target,

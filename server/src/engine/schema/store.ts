@@ -1,0 +1,79 @@
+import type { Json } from '../yaml/value.ts';
+import type { SchemaData, Validator } from './data.ts';
+import { kindInfo, kindSince } from './kind.ts';
+import type { KindInfo, Schema, SchemaStore, Target } from './model.ts';
+import type { StructuralProblem } from './problems.ts';
+import { project } from './project.ts';
+import type { Definitions, KindSource, SchemaSource } from './source.ts';
+import { codePoints, hasFormat, matches } from './text.ts';
+import { validate } from './validate.ts';
+
+/** A store over compiled schemas. Costs nothing until it is asked. */
+export function createSchemaStore(data: SchemaData): SchemaStore {
+  const sources = lazy((): readonly KindSource[] => JSON.parse(data.kinds));
+  const definitions = lazy((): Definitions => JSON.parse(data.definitions));
+  const validators = lazy(() => data.createValidators(codePoints, matches, hasFormat));
+
+  const kinds = memo(targetKey, (target: Target): readonly KindInfo[] =>
+    data.releases.includes(target.release)
+      ? sources().flatMap((source) => kindInfo(source, target) ?? [])
+      : [],
+  );
+
+  const kind = (target: Target, group: string, name: string): KindInfo | undefined =>
+    kinds(target).find((info) => info.group === group && info.kind === name);
+
+  const schema = memo(schemaKey, (target, group, version, name): Schema | undefined => {
+    const source = sources().find((candidate) => candidate.group === group && candidate.kind === name);
+    const json = data.schemas[`${group}/${name}`];
+    const exists = kind(target, group, name)?.versions.some((candidate) => candidate.version === version);
+    if (!source || json === undefined || !exists) return undefined;
+    const parsed: SchemaSource = JSON.parse(json);
+    return project(parsed, { target, version, definitions: definitions() }, kindSince(source));
+  });
+
+  const problems = (
+    target: Target,
+    group: string,
+    version: string,
+    name: string,
+    value: Json,
+  ): readonly StructuralProblem[] => {
+    const at = schema(target, group, version, name);
+    const validator: Validator | undefined = validators()[schemaKey(target, group, version, name)];
+    return at && validator ? validate(at, validator, value) : [];
+  };
+
+  return { releases: data.releases, kinds, kind, schema, validate: problems };
+}
+
+function targetKey({ release, channel }: Target): string {
+  return `${release}/${channel}`;
+}
+
+function schemaKey(target: Target, group: string, version: string, kind: string): string {
+  return `${targetKey(target)}/${group}/${version}/${kind}`;
+}
+
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function memo<Arguments extends readonly unknown[], Value>(
+  keyOf: (...args: Arguments) => string,
+  make: (...args: Arguments) => Value,
+): (...args: Arguments) => Value {
+  const made = new Map<string, Value>();
+  return (...args) => {
+    const key = keyOf(...args);
+    const known = made.get(key);
+    if (known !== undefined || made.has(key)) return known as Value;
+    const value = make(...args);
+    made.set(key, value);
+    return value;
+  };
+}
