@@ -1,10 +1,11 @@
 // Builds everything that ships: one bundle a program, so that starting costs one file read.
 //   node build/build.mjs [--dev] [--watch]
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, requireNode } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
+import { generateSchemas } from './schemas.mjs';
 
 const node = { platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { platform: 'browser', target: 'es2022' };
@@ -27,12 +28,12 @@ const bundles = [
 
 /**
  * Writes `dist/`: small and without source maps, or with `dev` readable and with them.
- * @param {{ dev?: boolean, watch?: boolean }} [options] `watch` goes on building until the process ends
+ * @param {{ dev?: boolean, watching?: boolean }} [options] `watching` goes on building until the process ends
  * @returns {Promise<void>} rejects when something does not compile; esbuild has then said where
  */
-export const build = async ({ dev = false, watch = false } = {}) => {
+export const build = async ({ dev = false, watching = false } = {}) => {
   const started = performance.now();
-  await generate();
+  await generate(watching);
   // Loaded here, not above: on a fresh clone it is installed only after this file has started.
   const esbuild = await import('esbuild');
 
@@ -52,12 +53,12 @@ export const build = async ({ dev = false, watch = false } = {}) => {
         sourcemap: dev,
         // The licences of what is bundled stay with it, in one place at its end.
         legalComments: 'eof',
-        logLevel: watch ? 'info' : 'warning',
+        logLevel: watching ? 'info' : 'warning',
       }),
     ),
   );
-  await Promise.all(contexts.map((context) => (watch ? context.watch() : context.rebuild())));
-  if (watch) return;
+  await Promise.all(contexts.map((context) => (watching ? context.watch() : context.rebuild())));
+  if (watching) return;
   await Promise.all(contexts.map((context) => context.dispose()));
 
   for (const { outfile } of ready) {
@@ -69,20 +70,19 @@ export const build = async ({ dev = false, watch = false } = {}) => {
 };
 
 /** The API as data, compiled: the bundles import it. */
-const generate = async () => {
-  if (!existsSync(path.join(root, 'build/schemas.mjs'))) {
-    console.log('  skipped, not written yet: build/schemas.mjs');
-    return;
-  }
-  const { generateSchemas } = await import('./schemas.mjs');
+const generate = async (watching) => {
   await generateSchemas();
+  if (!watching) return;
+  watch(path.join(root, 'schemas'), { recursive: true }, () =>
+    generateSchemas().catch((error) => console.error(error.message)),
+  );
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   requireNode();
   installPackages();
   const flags = process.argv.slice(2);
-  await build({ dev: flags.includes('--dev'), watch: flags.includes('--watch') }).catch((error) => {
+  await build({ dev: flags.includes('--dev'), watching: flags.includes('--watch') }).catch((error) => {
     console.error(error.message);
     process.exit(1);
   });
