@@ -4,6 +4,10 @@
  */
 export type { Config } from './config.ts';
 export { DEFAULT_CONFIG } from './config.ts';
+export type { ConfigFile, ConfigProblem } from './configFile.ts';
+export { mergeConfig, readConfigFile } from './configFile.ts';
+export type { ConfigKey, ConfigKeyInfo } from './configKeys.ts';
+export { CONFIG_KEYS, isConfigKey, isSeverity } from './configKeys.ts';
 export type { FindingCode } from './findings/catalogue.ts';
 export { CATALOGUE, docsUrl, isFindingCode } from './findings/catalogue.ts';
 export type { Finding, Fix, RelatedPlace, Severity, TextEdit } from './findings/finding.ts';

@@ -1,0 +1,165 @@
+import type { Config } from './config.ts';
+import { DEFAULT_CONFIG } from './config.ts';
+import { CONFIG_KEYS, type ConfigKey, isConfigKey, isSeverity } from './configKeys.ts';
+import { type FindingCode, isFindingCode } from './findings/catalogue.ts';
+import { toRelease } from './target.ts';
+import { type Span, shiftSpan } from './text/span.ts';
+import type { YamlEntry, YamlNode } from './yaml/nodes.ts';
+import { readDocument } from './yaml/read.ts';
+import { splitDocuments } from './yaml/split.ts';
+
+/** What a gatelens.yaml says, and what of it cannot be meant. */
+export type ConfigFile = {
+  readonly config: Partial<Config>;
+  readonly problems: readonly ConfigProblem[];
+};
+
+/** A mistake in a gatelens.yaml. What is wrong counts as not written, so the rest still holds. */
+export type ConfigProblem = {
+  readonly code: FindingCode;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  /** Offsets in the file's text. */
+  readonly span: Span;
+};
+
+/** Reads the text of a gatelens.yaml. Never throws: what cannot be used becomes a problem. */
+export function readConfigFile(text: string): ConfigFile {
+  const [first, ...others] = splitDocuments(text);
+  const start = first?.start ?? 0;
+  const { root, problems: yamlProblems } = readDocument(text.slice(start, first?.end));
+  const problems: ConfigProblem[] = yamlProblems.map(({ type, span }) => ({
+    code: type === 'duplicate-key' ? 'duplicate-key' : 'yaml-syntax',
+    severity: 'error',
+    message: type === 'duplicate-key' ? 'This key is written twice.' : 'This is not valid YAML.',
+    span: shiftSpan(span, start),
+  }));
+  const report = (
+    code: FindingCode,
+    severity: ConfigProblem['severity'],
+    span: Span,
+    message: string,
+  ): void => {
+    problems.push({ code, severity, message, span: shiftSpan(span, start) });
+  };
+  const config = root && !isNull(root) ? readRoot(root, report) : {};
+  if (others.length > 0 && others.some(({ start: at, end }) => text.slice(at, end).trim() !== ''))
+    problems.push({
+      code: 'yaml-syntax',
+      severity: 'warning',
+      message: 'Only the first document of gatelens.yaml is read.',
+      span: { start: others[0]?.start ?? 0, end: (others[0]?.start ?? 0) + 3 },
+    });
+  return { config, problems };
+}
+
+type Report = (code: FindingCode, severity: ConfigProblem['severity'], span: Span, message: string) => void;
+
+function readRoot(root: YamlNode, report: Report): Partial<Config> {
+  if (root.type !== 'map') {
+    report('wrong-type', 'error', root.span, 'gatelens.yaml is a map of settings, such as `world: closed`.');
+    return {};
+  }
+  let config: Partial<Config> = {};
+  for (const entry of root.entries) {
+    const key = entry.key.text;
+    if (isConfigKey(key)) config = { ...config, ...readEntry(key, entry, report) };
+    else
+      report(
+        'unknown-field',
+        'warning',
+        entry.key.span,
+        `There is no setting \`${key}\`. There are ${Object.keys(CONFIG_KEYS).join(', ')}.`,
+      );
+  }
+  return config;
+}
+
+/** The setting of one entry; an empty object where it says nothing that can be used. */
+function readEntry(key: ConfigKey, { value }: YamlEntry, report: Report): Partial<Config> {
+  if (isNull(value)) return {};
+  const wrong = (wanted: string): Partial<Config> => {
+    report('wrong-type', 'error', value.span, `\`${key}\` is ${wanted}.`);
+    return {};
+  };
+  switch (key) {
+    case 'release': {
+      // `1.6` without quotes is a number to YAML; what is written counts.
+      const release = value.type === 'scalar' ? toRelease(value.text) : undefined;
+      return release === undefined ? wrong('a release of the Gateway API, such as `v1.6`') : { release };
+    }
+    case 'channel': {
+      const channel = textOf(value);
+      return channel === 'standard' || channel === 'experimental'
+        ? { channel }
+        : wrong('`standard` or `experimental`');
+    }
+    case 'world': {
+      const world = textOf(value);
+      return world === 'open' || world === 'closed' ? { world } : wrong('`open` or `closed`');
+    }
+    case 'defaultNamespace': {
+      const defaultNamespace = textOf(value);
+      return defaultNamespace ? { defaultNamespace } : wrong('the name of a namespace');
+    }
+    case 'features': {
+      if (textOf(value) === 'all') return {};
+      const features = textsOf(value);
+      return features ? { features } : wrong('`all` or a list of feature names');
+    }
+    case 'findings':
+      return { findings: readSeverities(value, report) };
+    default: {
+      const texts = textsOf(value);
+      return texts ? { [key]: texts } : wrong('a list of texts');
+    }
+  }
+}
+
+function readSeverities(node: YamlNode, report: Report): Config['findings'] {
+  const findings: Record<string, Config['findings'][string]> = {};
+  if (node.type !== 'map') {
+    report('wrong-type', 'error', node.span, '`findings` is a map from codes to severities.');
+    return findings;
+  }
+  for (const { key, value } of node.entries) {
+    // YAML 1.1 reads a bare `off` as false; whoever writes it means the word.
+    const severity = value.type === 'scalar' ? value.text : '';
+    if (!isFindingCode(key.text))
+      report('unknown-field', 'warning', key.span, `There is no finding with the code \`${key.text}\`.`);
+    else if (isSeverity(severity)) findings[key.text] = severity;
+    else
+      report(
+        'not-in-enum',
+        'error',
+        value.span,
+        'A severity is `error`, `warning`, `information`, `hint` or `off`.',
+      );
+  }
+  return findings;
+}
+
+function textOf(node: YamlNode): string | undefined {
+  return node.type === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+}
+
+function textsOf(node: YamlNode): readonly string[] | undefined {
+  if (node.type !== 'sequence') return undefined;
+  const texts = node.items.map(textOf);
+  return texts.every((text) => text !== undefined) ? texts : undefined;
+}
+
+function isNull(node: YamlNode): boolean {
+  return node.type === 'scalar' && node.value === null;
+}
+
+/**
+ * One configuration out of several, each stronger than those before it: defaults, gatelens.yaml, then flags or editor
+ * settings. A key replaces the weaker one's; severities are taken code by code.
+ */
+export function mergeConfig(...layers: readonly Partial<Config>[]): Config {
+  let merged = DEFAULT_CONFIG;
+  for (const layer of layers)
+    merged = { ...merged, ...layer, findings: { ...merged.findings, ...layer.findings } };
+  return merged;
+}
