@@ -1,6 +1,10 @@
-import { builtInSchemas as create } from '../../server/src/engine/index.ts';
+import { builtInSchemas as createBuiltInSchemas } from '../../server/src/engine/schema/builtIn.ts';
+import type { SchemaStore } from '../../server/src/engine/schema/model.ts';
 
-/** The schemas that Gatelens ships, shared: what they say never changes. */
-export const builtInSchemas = (): ReturnType<typeof create> => shared;
+/** The schemas that Gatelens ships; one store for all tests of a file, as it only answers. */
+export function builtInSchemas(): SchemaStore {
+  store ??= createBuiltInSchemas();
+  return store;
+}
 
-const shared = create();
+let store: SchemaStore | undefined;

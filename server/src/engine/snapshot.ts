@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import { CATALOGUE } from './findings/catalogue.ts';
 import type { Finding, Fix } from './findings/finding.ts';
-import { applyIgnores } from './findings/ignores.ts';
+import { applyIgnores, findUnusedIgnores } from './findings/ignores.ts';
 import type { View } from './findings/rule.ts';
 import { RULES } from './findings/rules.ts';
 import type { Index } from './index/index.ts';
@@ -121,20 +121,29 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     });
   };
 
-  /** The user's word on severities, then comments, then the place in the file. */
-  const placed = (uri: string, part: FilePart, findings: readonly Finding[]): FileFinding[] => {
-    const partial = kustomizations.isPatch(uri);
-    const wanted = findings.flatMap((finding): Finding[] => {
+  /** The user's word on what is a finding, and how bad. */
+  const wanted = (findings: readonly Finding[], partial: boolean): Finding[] =>
+    findings.flatMap((finding) => {
       if (!config.structure && CATALOGUE[finding.code].structural) return [];
       if (partial && finding.code === 'missing-field') return []; // a patch says only what it changes
       const severity = config.findings[finding.code] ?? finding.severity;
       return severity === 'off' ? [] : [{ ...finding, severity }];
     });
-    return applyIgnores(part.manifest, wanted, config).map((finding) => ({
-      ...finding,
-      span: shiftSpan(finding.span, part.offset),
-      part,
-    }));
+
+  /** Severities, then comments, then the place in the file. What a comment hides is known after both phases only. */
+  const placed = (
+    uri: string,
+    part: FilePart,
+    findings: readonly Finding[],
+    phases: 'first' | 'both',
+  ): FileFinding[] => {
+    const partial = kustomizations.isPatch(uri);
+    const ignored = applyIgnores(part.manifest, wanted(findings, partial));
+    const unused =
+      phases === 'both' && !partial ? wanted(findUnusedIgnores(part.manifest, ignored, config), partial) : [];
+    return [...ignored.findings, ...unused]
+      .sort((a, b) => a.span.start - b.span.start)
+      .map((finding) => ({ ...finding, span: shiftSpan(finding.span, part.offset), part }));
   };
 
   return {
@@ -145,12 +154,12 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     uris: () => files.keys(),
     isOpen: (uri) => parts.open.has(uri),
     documentFindings: (uri) =>
-      (file(uri)?.parts ?? []).flatMap((part) => placed(uri, part, ofManifest(uri, part.manifest))),
+      (file(uri)?.parts ?? []).flatMap((part) => placed(uri, part, ofManifest(uri, part.manifest), 'first')),
     findings: (uri) => {
       const fileParts = file(uri)?.parts ?? [];
       const cross = ofFile(uri, fileParts);
       return fileParts.flatMap((part) =>
-        placed(uri, part, [...ofManifest(uri, part.manifest), ...(cross.get(part.manifest) ?? [])]),
+        placed(uri, part, [...ofManifest(uri, part.manifest), ...(cross.get(part.manifest) ?? [])], 'both'),
       );
     },
     fixes: (uri, finding) => {

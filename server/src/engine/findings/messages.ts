@@ -1,8 +1,20 @@
+import { FIXES } from './messages/fixes.ts';
+import { READING } from './messages/reading.ts';
+import { REFERENCES } from './messages/references.ts';
+import { RESOURCES } from './messages/resources.ts';
+import { STRUCTURE } from './messages/structure.ts';
+
 /**
  * The words of findings and fixes. The engine speaks in message ids and arguments; the edge (LSP, command line) turns
  * them into text by locale. Translations lie in client/l10n under the same ids.
  */
-export const MESSAGES = {} as const satisfies Record<string, string>;
+export const MESSAGES = {
+  ...READING,
+  ...STRUCTURE,
+  ...RESOURCES,
+  ...REFERENCES,
+  ...FIXES,
+} as const satisfies Record<string, string>;
 
 export type MessageId = keyof typeof MESSAGES;
 
@@ -10,6 +22,20 @@ export type Message = { readonly id: MessageId; readonly args?: Readonly<Record<
 
 /** The templates of one language; ids that it lacks fall back to English. */
 export type Templates = Readonly<Partial<Record<MessageId, string>>>;
+
+/** The names in braces of a template. */
+type Slots<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Slots<Rest>
+  : never;
+
+type Args<Id extends MessageId> = [Slots<(typeof MESSAGES)[Id]>] extends [never]
+  ? []
+  : [args: Readonly<Record<Slots<(typeof MESSAGES)[Id]>, string | number>>];
+
+/** A message with exactly the arguments that its template asks for. */
+export function message<Id extends MessageId>(id: Id, ...[args]: Args<Id>): Message {
+  return args ? { id, args } : { id };
+}
 
 /** The text of a message: `{name}` in its template becomes the argument of that name. */
 export function renderMessage(message: Message, templates: Templates = {}): string {

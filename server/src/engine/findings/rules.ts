@@ -1,4 +1,31 @@
+import { duplicateKeys } from './duplicateKeys.ts';
+import { duplicates } from './duplicates.ts';
+import { grants } from './grants.ts';
+import { unusedIgnores } from './ignores.ts';
+import { large } from './large.ts';
+import { listeners } from './listeners.ts';
+import { namespaces } from './namespaces.ts';
+import { ports } from './ports.ts';
+import { references } from './references.ts';
 import type { Rule } from './rule.ts';
+import { secrets } from './secrets.ts';
+import { structure } from './structure.ts';
+import { syntax } from './syntax.ts';
+import { versions } from './versions.ts';
 
 /** All rules, in the order in which their findings are listed at one place. */
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+  syntax,
+  duplicateKeys,
+  large,
+  versions,
+  structure,
+  duplicates,
+  references,
+  listeners,
+  ports,
+  grants,
+  secrets,
+  namespaces,
+  unusedIgnores,
+];

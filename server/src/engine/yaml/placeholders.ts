@@ -41,3 +41,8 @@ function standsAlone(text: string, start: number, end: number): boolean {
   const after = text.slice(end, lineEnd === -1 ? text.length : lineEnd);
   return before.trim() === '' && /^\s*(?:#.*|(?:\{\{.*\}\}\s*)*)$/.test(after);
 }
+
+/** Whether a value's text is not known here, as it holds a placeholder. */
+export function isUnknownText(text: string): boolean {
+  return MAYBE.test(text) && text.search(PLACEHOLDER) !== -1;
+}

@@ -1,0 +1,142 @@
+import type { FilePart } from '../manifest/file.ts';
+import type { Span } from '../text/span.ts';
+import { shiftSpan } from '../text/span.ts';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/nodes.ts';
+import { resolvePlain } from '../yaml/scalars.ts';
+import type { Json } from '../yaml/value.ts';
+import { isList, isObject } from '../yaml/value.ts';
+import type { TextEdit } from './finding.ts';
+import { endOfLine, startOfLine } from './places.ts';
+
+/** Edits of a document's text; spans come relative to the document and leave relative to the file. */
+
+export function replaceSpan(part: FilePart, span: Span, newText: string): TextEdit {
+  return { uri: part.uri, span: shiftSpan(span, part.offset), newText };
+}
+
+/** Another text for a key or string, in the quotes that it has, or in quotes if it needs them. */
+export function replaceString(part: FilePart, scalar: YamlScalar, value: string): TextEdit {
+  return replaceSpan(part, scalar.span, writtenLike(scalar, value));
+}
+
+function writtenLike(scalar: YamlScalar, value: string): string {
+  if (scalar.style === 'single-quoted') return `'${value.replaceAll("'", "''")}'`;
+  return scalar.style === 'double-quoted' ? JSON.stringify(value) : plainOrQuoted(value);
+}
+
+/** A string as YAML: plain where that reads back as the same string. */
+export function plainOrQuoted(value: string): string {
+  return PLAIN.test(value) && resolvePlain(value) === value ? value : JSON.stringify(value);
+}
+
+const PLAIN = /^[A-Za-z0-9_/.][\w./:@%+-]*$/;
+
+/**
+ * Takes an entry out of a map. Undefined where only a person can: it is written in an alias or is the last one, whose
+ * end would leave nothing where a map belongs.
+ */
+export function removeEntry(part: FilePart, map: YamlMap, entry: YamlEntry): TextEdit | undefined {
+  const { text } = part.manifest;
+  const own = map.entries.filter(({ merged }) => !merged);
+  const index = own.indexOf(entry);
+  const next = own[index + 1];
+  const previous = own[index - 1];
+  if (index === -1 || own.length === 1 || map.alias !== undefined) return undefined;
+  if (map.flow) {
+    if (next) return replaceSpan(part, { start: entry.span.start, end: next.span.start }, '');
+    return previous && replaceSpan(part, { start: previous.span.end, end: entry.span.end }, '');
+  }
+  const lineStart = startOfLine(text, entry.span.start);
+  if (text.slice(lineStart, entry.span.start).trim() === '')
+    return replaceSpan(part, { start: lineStart, end: afterLine(text, contentEnd(text, entry.span)) }, '');
+  // It stands behind a dash: what comes next moves up.
+  return next && replaceSpan(part, { start: entry.span.start, end: next.span.start }, '');
+}
+
+/** Adds a field to a map, as its last entry; undefined where only a person can. */
+export function insertEntry(part: FilePart, map: YamlMap, key: string, value: Json): TextEdit | undefined {
+  const { text } = part.manifest;
+  const own = map.entries.filter(({ merged }) => !merged);
+  const last = own.at(-1);
+  if (map.alias !== undefined) return undefined;
+  if (map.flow) {
+    const written = `${flowKey(text, key)}: ${JSON.stringify(value)}`;
+    if (last) return replaceSpan(part, { start: last.span.end, end: last.span.end }, `, ${written}`);
+    return replaceSpan(part, map.span, `{ ${written} }`);
+  }
+  const indent = last && indentOf(text, own[0]?.key.span.start ?? last.key.span.start);
+  if (!last || indent === undefined) return undefined;
+  const at = endOfLine(text, contentEnd(text, last.span));
+  const lines = yamlEntry(key, value).map((line) => `${lineBreak(text)}${indent}${line}`);
+  return replaceSpan(part, { start: at, end: at }, lines.join(''));
+}
+
+/** JSON wants its keys quoted, and one that is written as JSON has them so. */
+function flowKey(text: string, key: string): string {
+  return /^\s*[{[]/.test(text) ? JSON.stringify(key) : key;
+}
+
+/** Gives a value to a key that has none; undefined if the key stands in an alias. */
+export function fillEntry(part: FilePart, entry: YamlEntry, value: Json): TextEdit | undefined {
+  const { text } = part.manifest;
+  if (entry.merged) return undefined;
+  if (entry.value.span.end > entry.value.span.start)
+    return replaceSpan(part, entry.value.span, JSON.stringify(value));
+  const colon = text.indexOf(':', entry.key.span.end);
+  if (colon === -1 || colon > endOfLine(text, entry.key.span.end)) return undefined;
+  const at = { start: colon + 1, end: colon + 1 };
+  if (!isObject(value) && !isList(value)) return replaceSpan(part, at, ` ${yamlScalar(value)}`);
+  const indent = indentOf(text, entry.key.span.start);
+  if (indent === undefined) return undefined;
+  const lines = yamlLines(value).map((line) => `${lineBreak(text)}${indent}  ${line}`);
+  const end = endOfLine(text, colon);
+  return replaceSpan(part, { start: end, end }, lines.join(''));
+}
+
+/** As many blanks as stand before `offset` on its line; the dash of an item counts as one. Undefined beyond that. */
+export function indentOf(text: string, offset: number): string | undefined {
+  const before = text.slice(startOfLine(text, offset), offset);
+  return /^[ -]*$/.test(before) ? ' '.repeat(before.length) : undefined;
+}
+
+/** The line break that a text uses. */
+export function lineBreak(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Where the last letter of a node stands; the end of a block scalar is beyond its line break. */
+function contentEnd(text: string, span: Span): number {
+  return Math.max(span.start, span.start + text.slice(span.start, span.end).trimEnd().length);
+}
+
+function afterLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? text.length : newline + 1;
+}
+
+/** A value as lines of block style YAML. */
+export function yamlLines(value: Json): string[] {
+  if (isList(value)) {
+    if (value.length === 0) return ['[]'];
+    return value.flatMap((item) => yamlLines(item).map((line, i) => (i === 0 ? `- ${line}` : `  ${line}`)));
+  }
+  if (!isObject(value)) return [yamlScalar(value)];
+  const entries = Object.entries(value);
+  return entries.length === 0 ? ['{}'] : entries.flatMap(([key, member]) => yamlEntry(key, member));
+}
+
+function yamlEntry(key: string, value: Json): string[] {
+  const lines = yamlLines(value);
+  const isBlock = (isList(value) && value.length > 0) || (isObject(value) && Object.keys(value).length > 0);
+  const written = plainOrQuoted(key);
+  return isBlock ? [`${written}:`, ...lines.map((line) => `  ${line}`)] : [`${written}: ${lines[0] ?? ''}`];
+}
+
+function yamlScalar(value: string | number | bigint | boolean | null): string {
+  return typeof value === 'string' ? plainOrQuoted(value) : String(value);
+}
+
+/** The map at a node, if it is one. */
+export function asMap(node: YamlNode | undefined): YamlMap | undefined {
+  return node?.type === 'map' ? node : undefined;
+}

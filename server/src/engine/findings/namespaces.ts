@@ -1,0 +1,38 @@
+import type { IndexedResource } from '../index/objects.ts';
+import { GATEWAY_GROUP } from '../manifest/kinds.ts';
+import { CATALOGUE } from './catalogue.ts';
+import { isExternal } from './external.ts';
+import type { Finding } from './finding.ts';
+import { message } from './messages.ts';
+import { firstLine } from './places.ts';
+import type { Rule, View } from './rule.ts';
+import { isSound } from './soundness.ts';
+
+/** A grant for a namespace that a complete workspace does not have. */
+export const namespaces: Rule = {
+  codes: ['namespace-not-found'],
+  checkResource: (from, view) =>
+    view.config.world === 'closed' && from.resource.group === GATEWAY_GROUP ? checkGrant(from, view) : [],
+};
+
+function checkGrant({ resource, manifest }: IndexedResource, { index, config }: View): readonly Finding[] {
+  return resource.references.flatMap(({ field, namespace, pointer }) => {
+    if (field.role !== 'grant-from' || !namespace || !isSound(manifest, namespace.span)) return [];
+    const name = namespace.value;
+    const isHere = index.objects('/Namespace', name).length > 0 || ALWAYS_THERE.has(name);
+    if (isHere || isExternal(config, { kind: 'Namespace', name, namespace: undefined })) return [];
+    return [
+      {
+        code: 'namespace-not-found' as const,
+        severity: CATALOGUE['namespace-not-found'].severity,
+        message: message('namespace-not-found', { namespace: name }),
+        span: firstLine(manifest.text, namespace.span),
+        pointer: `${pointer}/namespace`,
+        resource: resource.pointer,
+      },
+    ];
+  });
+}
+
+/** Every cluster makes these itself. */
+const ALWAYS_THERE = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease']);

@@ -1,0 +1,60 @@
+import type { StructuralProblem } from '../../schema/problems.ts';
+import { placeAt } from '../../yaml/pointer.ts';
+import type { Json } from '../../yaml/value.ts';
+import { replaceString } from '../edits.ts';
+import type { Finding, Fix } from '../finding.ts';
+import type { Message } from '../messages.ts';
+import { message } from '../messages.ts';
+import { fieldName, listed, shown } from '../places.ts';
+import type { FixContext } from '../rule.ts';
+import { closest } from '../spelling.ts';
+import type { Scene } from './scene.ts';
+import { atValue, findingAt, schemaOf, widerTarget } from './scene.ts';
+
+type Problem = Extract<StructuralProblem, { type: 'not-in-enum' }>;
+
+export function notInEnum(scene: Scene, problem: Problem): Finding {
+  const { pointer, actual, allowed } = problem;
+  const words = allowed.filter((value) => typeof value === 'string');
+  const near = typeof actual === 'string' ? closest(actual, words) : undefined;
+  const data = { allowed: words, ...(near !== undefined && { near }) };
+  return findingAt(scene, 'not-in-enum', atValue(scene, pointer), explain(scene, problem, near), data);
+}
+
+function explain(scene: Scene, { pointer, actual, allowed }: Problem, near: string | undefined): Message {
+  const field = fieldName(pointer);
+  const value = shown(actual);
+  const all = listed(allowed.map(String));
+  const { release, channel } = scene.target;
+  const wider = widerTarget(scene, (target) => hasValue(schemaOf(scene, pointer, target)?.enum, actual));
+  if (wider && wider.channel !== channel)
+    return message('not-in-enum.channel', { value, release, allowed: all });
+  if (wider) return message('not-in-enum.release', { value, since: wider.release, release, allowed: all });
+  if (near !== undefined) return message('not-in-enum.near', { value, field, near, allowed: all });
+  return allowed.length === 1
+    ? message('not-in-enum.one', { value, field, allowed: all })
+    : message('not-in-enum', { value, field, allowed: all });
+}
+
+function hasValue(values: readonly Json[] | undefined, value: Json): boolean {
+  return values?.includes(value) ?? false;
+}
+
+/** The value that was meant; where that is not clear and the choice is small, all of them. */
+export function notInEnumFixes(finding: Finding, { part }: FixContext): readonly Fix[] {
+  const { root } = part.manifest.yaml();
+  const node = root && placeAt(root, finding.pointer)?.node;
+  if (node?.type !== 'scalar') return [];
+  const near = finding.data?.near;
+  const allowed = finding.data?.allowed;
+  const others = Array.isArray(allowed) && allowed.length <= MOST_CHOICES ? allowed : [];
+  const values = typeof near === 'string' ? [near] : others.filter((value) => typeof value === 'string');
+  return values.map((value) => ({
+    title: message('fix.replace', { value }),
+    safe: value.toLowerCase() === node.text.toLowerCase(),
+    ...(value === near && { preferred: true }),
+    edits: [replaceString(part, node, value)],
+  }));
+}
+
+const MOST_CHOICES = 4;

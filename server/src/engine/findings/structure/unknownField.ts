@@ -1,0 +1,106 @@
+import type { StructuralProblem } from '../../schema/problems.ts';
+import { fieldSchema } from '../../schema/schemaAt.ts';
+import { placeAt } from '../../yaml/pointer.ts';
+import { asMap, removeEntry, replaceString } from '../edits.ts';
+import type { Finding, Fix } from '../finding.ts';
+import type { Message } from '../messages.ts';
+import { message } from '../messages.ts';
+import { listed, parentPointer, shown } from '../places.ts';
+import type { FixContext } from '../rule.ts';
+import { closest } from '../spelling.ts';
+import type { Scene } from './scene.ts';
+import { atKey, findingAt, ownerName, schemaOf, stepsInResource, widerTarget } from './scene.ts';
+
+type Problem = Extract<StructuralProblem, { type: 'unknown-field' }>;
+
+export function unknownField(scene: Scene, problem: Problem): Finding {
+  const { field, pointer } = problem;
+  const present = new Set(
+    asMap(placeAt(scene.root, parentPointer(pointer))?.node)?.entries.map(({ key }) => key.text),
+  );
+  const near = closest(
+    field,
+    problem.candidates.filter((candidate) => !present.has(candidate)),
+  );
+  const { message, isTypo } = explain(scene, problem, near);
+  const data = isTypo && near !== undefined ? { field, near } : { field };
+  return findingAt(scene, 'unknown-field', atKey(scene, pointer), message, data);
+}
+
+/** Why there is no such field here: another channel, another place, another spelling. */
+function explain(
+  scene: Scene,
+  { pointer, field, candidates }: Problem,
+  near: string | undefined,
+): { readonly message: Message; readonly isTypo: boolean } {
+  const parent = parentPointer(pointer);
+  const other = (said: Message) => ({ message: said, isTypo: false });
+  const { release, channel } = scene.target;
+  const named = shown(field);
+
+  const wider = widerTarget(scene, (target) => {
+    const schema = schemaOf(scene, parent, target);
+    return schema?.properties !== undefined && Object.hasOwn(schema.properties, field);
+  });
+  if (wider && wider.channel !== channel)
+    return other(message('unknown-field.channel', { field: named, release }));
+  if (wider) return other(message('unknown-field.release', { field: named, since: wider.release, release }));
+
+  const owner = ownerName(scene, parent);
+  if (near !== undefined)
+    return { message: message('unknown-field.near', { owner, field: named, near }), isTypo: true };
+  const elsewhere = outside(scene, parent, field) ?? inside(scene, parent, field);
+  if (elsewhere !== undefined)
+    return other(message('unknown-field.elsewhere', { owner, field: named, elsewhere }));
+  return other(
+    candidates.length > 0 && candidates.length <= 8
+      ? message('unknown-field.known', { owner, field: named, fields: listed(candidates) })
+      : message('unknown-field', { owner, field: named }),
+  );
+}
+
+/** The nearest map around `parent` that has the field, short of the resource itself. */
+function outside(scene: Scene, parent: string, field: string): string | undefined {
+  let at = parent;
+  while (stepsInResource(scene, at).length > 1) {
+    at = parentPointer(at);
+    const schema = schemaOf(scene, at);
+    if (schema?.properties && Object.hasOwn(schema.properties, field)) return ownerName(scene, at);
+  }
+  return undefined;
+}
+
+/** A field of `parent` whose map, or whose items, have the field. */
+function inside(scene: Scene, parent: string, field: string): string | undefined {
+  const fields = stepsInResource(scene, parent).length === 0 ? ['spec'] : undefined;
+  const schema = schemaOf(scene, parent);
+  const found = Object.entries(schema?.properties ?? {}).find(([name, child]) => {
+    const inner = child.items ?? child;
+    return (fields?.includes(name) ?? true) && fieldSchema({ ...inner, additionalProperties: false }, field);
+  });
+  return found && `\`${found[0]}\``;
+}
+
+export function unknownFieldFixes(finding: Finding, { part }: FixContext): readonly Fix[] {
+  const { root } = part.manifest.yaml();
+  const entry = root && placeAt(root, finding.pointer)?.entry;
+  const map = root && asMap(placeAt(root, parentPointer(finding.pointer))?.node);
+  if (!entry || !map) return [];
+  const near = finding.data?.near;
+  const removal = entry.merged ? undefined : removeEntry(part, map, entry);
+  const rename = (name: string): Fix => ({
+    title: message('fix.rename', { name }),
+    safe: name.toLowerCase() === entry.key.text.toLowerCase(), // decoding ignores case, strict validation does not
+    preferred: true,
+    edits: [replaceString(part, entry.key, name)],
+  });
+  const remove = (edit: NonNullable<typeof removal>): Fix => ({
+    title: message('fix.remove-field', { field: entry.key.text }),
+    safe: false,
+    edits: [edit],
+  });
+  return [
+    ...(typeof near === 'string' && !entry.merged ? [rename(near)] : []),
+    ...(removal ? [remove(removal)] : []),
+  ];
+}
