@@ -1,0 +1,79 @@
+import type { Config, Release } from '../../engine/index.ts';
+import { isWithin } from '../../engine/index.ts';
+import type { ClientSettings } from '../../protocol.ts';
+import { createExclusions, type Exclusions, globMatcher } from '../exclusions.ts';
+import type { FileSource } from '../files.ts';
+import { foldersAbove, resolveUri } from '../uris.ts';
+import { IGNORE_FILE } from '../wanted.ts';
+import { combineConfigs, type FolderConfig, findConfig } from './configuration.ts';
+
+/** The workspace's folders with what is configured for each. */
+export type Folders = {
+  readonly configs: readonly FolderConfig[];
+  readonly config: Config;
+  readonly roots: readonly Root[];
+};
+
+export type Root = {
+  readonly folder: string;
+  readonly exclusions: Exclusions;
+  /** The configuration says to leave the file alone, even where it is open. */
+  readonly leavesAlone: (uri: string) => boolean;
+  /** CRDs that lie elsewhere: read, but not spoken of. */
+  readonly onlyRead: boolean;
+};
+
+/** Reads the configuration of every folder and prepares what is excluded there. */
+export async function openFolders(
+  files: FileSource,
+  folders: readonly string[],
+  settings: ClientSettings,
+  filesExclude: readonly string[],
+  releases: readonly Release[],
+): Promise<Folders> {
+  const configs: FolderConfig[] = [];
+  const roots: Root[] = [];
+  for (const folder of folders) {
+    const found = await findConfig(files, folder);
+    if (found && !configs.some(({ uri }) => uri === found.uri)) configs.push(found);
+    const exclude = settings.exclude
+      ? { folder, globs: settings.exclude }
+      : { folder: found?.folder ?? folder, globs: found?.config.exclude ?? [] };
+    const exclusions = createExclusions(folder, [{ folder, globs: filesExclude }, exclude]);
+    if (files.local) await addIgnoreFilesAbove(files, folder, exclusions);
+    roots.push({ folder, exclusions, leavesAlone: globMatcher(exclude), onlyRead: false });
+  }
+  const elsewhere = configs
+    .flatMap(({ folder, config }) => (config.crds ?? []).map((path) => resolveUri(folder, path)))
+    .filter((uri) => !folders.some((folder) => isWithin(uri, folder)))
+    .map(
+      (uri): Root => ({
+        folder: uri,
+        exclusions: createExclusions(uri, []),
+        leavesAlone: () => false,
+        onlyRead: true,
+      }),
+    );
+  return { configs, config: combineConfigs(configs, settings, releases), roots: [...roots, ...elsewhere] };
+}
+
+/** The `.gitignore` files of the repository that a folder is part of. */
+async function addIgnoreFilesAbove(files: FileSource, folder: string, exclusions: Exclusions): Promise<void> {
+  if (await isRepository(files, folder)) return;
+  const above = foldersAbove(folder);
+  const within: string[] = [];
+  for (const at of above) {
+    within.push(at);
+    if (!(await isRepository(files, at))) continue;
+    for (const each of within) {
+      const content = await files.read(`${each}/${IGNORE_FILE}`);
+      if (content.type === 'text') exclusions.addIgnoreFile(each, content.text);
+    }
+    return;
+  }
+}
+
+async function isRepository(files: FileSource, folder: string): Promise<boolean> {
+  const head = await files.read(`${folder}/.git/HEAD`);
+  return head.type === 'text' || (await files.read(`${folder}/.git`)).type === 'text';
+}

@@ -1,0 +1,169 @@
+import type { Change, Config, Release, Snapshot } from '../../engine/index.ts';
+import { baseName, isWithin } from '../../engine/index.ts';
+import type { ClientSettings } from '../../protocol.ts';
+import type { FileSource } from '../files.ts';
+import type { Log } from '../log.ts';
+import type { Soon } from '../slices.ts';
+import { slices } from '../slices.ts';
+import { CONFIG_FILE, IGNORE_FILE, isKustomization, isWantedName, mayChooseTarget } from '../wanted.ts';
+import { type Folders, openFolders, type Root } from './folders.ts';
+import { type ReadFile, readFiles } from './reader.ts';
+
+/** Keeps the workspace in step with the files that are stored. Open documents are none of its business. */
+export type Indexer = {
+  /** Reads the folders from the beginning, or what has come and gone since the last time. */
+  scan(folders: readonly string[], settings: ClientSettings): void;
+  /** Files or folders that came, changed or went. */
+  changed(events: readonly FileEvent[]): void;
+  readonly state: IndexState;
+  /** Resolves when nothing is left to read. */
+  idle(): Promise<void>;
+};
+
+export type FileEvent = { readonly uri: string; readonly type: 'created' | 'changed' | 'deleted' };
+
+export type IndexState = {
+  readonly isReading: boolean;
+  readonly files: number;
+  readonly folders: Folders;
+  /** By URI of the file that each is about. */
+  readonly notes: ReadonlyMap<string, string>;
+};
+
+export type IndexerParts = {
+  readonly files: FileSource;
+  readonly filesExclude: readonly string[];
+  readonly releases: readonly Release[];
+  readonly soon: Soon;
+  readonly log: Log;
+  readonly apply: (changes: readonly Change[], config?: Config) => Snapshot;
+  /** Called when reading starts, gets on, and ends. */
+  readonly progressed: (state: IndexState) => void;
+  /** Called when folders and configuration were read, before the files are. */
+  readonly opened: (folders: Folders) => void;
+};
+
+export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
+  const { files, soon, log } = parts;
+  const known = new Set<string>();
+  const notes = new Map<string, string>();
+  let events = new Map<string, FileEvent>();
+  let wanted: { readonly folders: readonly string[]; readonly settings: ClientSettings } | undefined;
+  let folders = none;
+  let queue: Promise<void> = Promise.resolve();
+  let jobs = 0;
+
+  const state = (): IndexState => ({ isReading: jobs > 0, files: known.size, folders, notes });
+
+  /** Jobs run one after the other; between their slices the server answers. */
+  const enqueue = (name: string, job: () => Promise<void>): void => {
+    jobs++;
+    parts.progressed(state());
+    queue = queue
+      .then(() => new Promise<void>(soon))
+      .then(job)
+      .catch((error: unknown) => log.error(name, error))
+      .then(() => {
+        jobs--;
+        parts.progressed(state());
+      });
+  };
+
+  const scan = async (): Promise<void> => {
+    const started = performance.now();
+    const giveWay = slices(soon);
+    if (!wanted) return;
+    const { filesExclude, releases } = parts;
+    folders = await openFolders(files, wanted.folders, wanted.settings, filesExclude, releases);
+    parts.opened(folders);
+    const found = new Set<string>();
+    for (const { folder, exclusions } of folders.roots)
+      for await (const batch of files.find(folder, exclusions)) {
+        for (const uri of batch) found.add(uri);
+        await giveWay();
+      }
+    const gone = [...known].filter((uri) => !found.has(uri));
+    forget(gone);
+    for (const uri of [...notes.keys()]) if (!found.has(uri)) notes.delete(uri);
+    await read([...found].filter((uri) => !known.has(uri)));
+    log.info(`Read ${known.size} of ${found.size} files in ${Math.round(performance.now() - started)} ms.`);
+  };
+
+  const read = async (uris: readonly string[]): Promise<void> => {
+    const giveWay = slices(soon);
+    const readings = await readFiles(files, uris, giveWay);
+    forget(readings.without.filter((uri) => known.has(uri)));
+    for (const uri of uris) notes.delete(uri);
+    for (const { uri, text } of readings.notes) notes.set(uri, text);
+    for (const { uri, text } of decisiveFirst(readings.files)) {
+      known.add(uri);
+      // Its own findings are computed while its tree is at hand; then the tree is let go.
+      parts.apply([{ type: 'stored', uri, text }]).documentFindings(uri);
+      await giveWay();
+      parts.progressed(state());
+    }
+  };
+
+  const forget = (uris: readonly string[]): void => {
+    if (uris.length === 0) return;
+    for (const uri of uris) known.delete(uri);
+    parts.apply(uris.map((uri) => ({ type: 'deleted', uri })));
+  };
+
+  const handleEvents = async (): Promise<void> => {
+    const batch = [...events.values()];
+    events = new Map();
+    if (batch.some(({ uri }) => decidesWhatIsRead(uri))) await scan();
+    const toRead: string[] = [];
+    for (const { uri, type } of batch) {
+      const root = rootOf(uri);
+      if (!root) continue;
+      if (type === 'deleted') {
+        forget(known.has(uri) ? [uri] : [...known].filter((each) => isWithin(each, uri)));
+        for (const each of [...notes.keys()]) if (isWithin(each, uri)) notes.delete(each);
+      } else if (isWantedName(uri)) {
+        if (!root.exclusions.excludes(uri)) toRead.push(uri);
+      } else if (type === 'created' && !root.exclusions.excludes(uri)) {
+        for await (const found of files.find(uri, root.exclusions)) toRead.push(...found); // a folder
+      }
+    }
+    await read(toRead);
+  };
+
+  const rootOf = (uri: string): Root | undefined => folders.roots.find(({ folder }) => isWithin(uri, folder));
+
+  const decidesWhatIsRead = (uri: string): boolean => {
+    const name = baseName(uri);
+    if (name === IGNORE_FILE) return rootOf(uri) !== undefined;
+    const folder = uri.slice(0, uri.lastIndexOf('/'));
+    return (
+      name === CONFIG_FILE &&
+      (folders.configs.some((config) => config.uri === uri) ||
+        folders.roots.some((root) => root.folder === folder))
+    );
+  };
+
+  return {
+    scan: (to, settings) => {
+      wanted = { folders: to, settings };
+      enqueue('reading the workspace', scan);
+    },
+    changed: (more) => {
+      const isWaiting = events.size > 0;
+      for (const event of more) events.set(event.uri, event);
+      if (!isWaiting && events.size > 0) enqueue('reading changed files', handleEvents);
+    },
+    get state() {
+      return state();
+    },
+    idle: async () => {
+      while (jobs > 0) await queue;
+    },
+  };
+}
+
+/** What decides how everything else is understood comes first: Kustomizations, and the CRDs of the Gateway API. */
+function decisiveFirst(files: readonly ReadFile[]): readonly ReadFile[] {
+  const isDecisive = ({ uri, text }: ReadFile): boolean => isKustomization(uri) || mayChooseTarget(text);
+  return [...files.filter(isDecisive), ...files.filter((file) => !isDecisive(file))];
+}

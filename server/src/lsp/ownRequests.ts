@@ -1,0 +1,73 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Render } from '../engine/index.ts';
+import { exportGraph, locate, nodeAt, preview } from '../features/preview.ts';
+import {
+  type CheckWorkspaceParams,
+  type ExportParams,
+  type ExportResult,
+  type LocateParams,
+  methods,
+  type NodeAtParams,
+  type NodeAtResult,
+  type PreviewGraph,
+  type PreviewParams,
+  type PreviewScope,
+  type WireLocation,
+} from '../protocol.ts';
+import { type CheckParts, checkWorkspace } from './checkWorkspace.ts';
+import type { Answer, Asked } from './requests.ts';
+import { canonicalUri } from './uris.ts';
+
+/** Answers the requests of our own protocol. */
+export function registerOwnRequests(
+  connection: Connection,
+  answer: Answer,
+  render: Render,
+  check: CheckParts,
+): void {
+  connection.onRequest(
+    methods.preview,
+    answer(methods.preview, EMPTY, ({ snapshot, params: { scope } }: Asked<PreviewParams>): PreviewGraph => {
+      return preview(snapshot, inOurSpelling(scope), render);
+    }),
+  );
+  connection.onRequest(
+    methods.exportGraph,
+    answer(
+      methods.exportGraph,
+      { text: '' },
+      ({ snapshot, params: { scope, format } }: Asked<ExportParams>): ExportResult => ({
+        text: exportGraph(snapshot, inOurSpelling(scope), format, render),
+      }),
+    ),
+  );
+  connection.onRequest(
+    methods.locate,
+    answer(methods.locate, null, ({ snapshot, params: { id } }: Asked<LocateParams>): WireLocation | null =>
+      locate(snapshot, id),
+    ),
+  );
+  connection.onRequest(
+    methods.nodeAt,
+    answer(
+      methods.nodeAt,
+      { id: null },
+      ({ snapshot, params: { uri, position } }: Asked<NodeAtParams>): NodeAtResult =>
+        nodeAt(snapshot, canonicalUri(uri), position),
+    ),
+  );
+  connection.onRequest(
+    methods.checkWorkspace,
+    answer(
+      methods.checkWorkspace,
+      { files: 0, resources: 0, summary: { error: 0, warning: 0, information: 0, hint: 0 } },
+      ({ params, token }: Asked<CheckWorkspaceParams>) => checkWorkspace(check, params, token),
+    ),
+  );
+}
+
+const EMPTY: PreviewGraph = { revision: 0, title: '', width: 0, height: 0, nodes: [], edges: [], rows: [] };
+
+function inOurSpelling(scope: PreviewScope): PreviewScope {
+  return scope.type === 'resource' ? { ...scope, uri: canonicalUri(scope.uri) } : scope;
+}

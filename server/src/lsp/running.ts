@@ -1,0 +1,151 @@
+import type { Connection, Diagnostic, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { DEFAULT_CONFIG, type FileFinding, isWithin, type Snapshot } from '../engine/index.ts';
+import type { ClientSettings } from '../protocol.ts';
+import { abilitiesOf, SERVER_CAPABILITIES } from './capabilities.ts';
+import { checkConfigText, configNotes, isConfigFile } from './configDiagnostics.ts';
+import { changedSettings, firstSettings, registerForChanges } from './configuring.ts';
+import { createPublisher } from './diagnostics/publisher.ts';
+import { createScheduler } from './diagnostics/scheduler.ts';
+import { diagnostics } from './diagnostics/wire.ts';
+import { createDocuments } from './documents.ts';
+import type { Host } from './host.ts';
+import { createIndexer } from './indexing/indexer.ts';
+import { createIndexProgress } from './indexProgress.ts';
+import { registerLanguageFeatures } from './languageFeatures.ts';
+import { createLog } from './log.ts';
+import { readInitializationOptions } from './options.ts';
+import { registerOwnRequests } from './ownRequests.ts';
+import { createPreviewChanges } from './previewChanges.ts';
+import { createAnswer } from './requests.ts';
+import { createSession } from './session.ts';
+import { slices } from './slices.ts';
+import { createStatusReporter, serverStatus } from './status.ts';
+import { registerTextSync } from './textDocuments.ts';
+import { renderIn } from './texts.ts';
+import { foldersOf, registerWorkspace } from './workspaceEvents.ts';
+
+/** A server for a client that has introduced itself. */
+export type Server = {
+  readonly capabilities: ServerCapabilities;
+  /** The client is ready: from now on the workspace is read. */
+  start(): Promise<void>;
+  stop(): void;
+};
+
+/** Puts the parts together; from then on the connection's messages reach them. */
+export function createServer(connection: Connection, host: Host, params: InitializeParams): Server {
+  const abilities = abilitiesOf(params.capabilities);
+  const options = readInitializationOptions(params.initializationOptions);
+  const isOurClient = options.preview === true;
+  const render = renderIn(options.locale ?? params.locale);
+  const log = createLog(connection);
+  const documents = createDocuments();
+  const schemas = host.schemas();
+  let settings: ClientSettings = {};
+  let folders = foldersOf(params);
+
+  const roots = (): typeof indexer.state.folders.roots => indexer.state.folders.roots;
+  const leaveAlone = (uri: string): boolean => roots().some((root) => root.leavesAlone(uri));
+  const session = createSession({
+    schemas,
+    documents,
+    leaveAlone,
+    applied: ({ affected, revision }) => {
+      scheduler.touched(affected);
+      previewChanges.changed(revision);
+      status.changed();
+    },
+  });
+
+  const previewChanges = createPreviewChanges(connection, isOurClient);
+  const indexProgress = createIndexProgress(connection, abilities.progress && !isOurClient);
+  const status = createStatusReporter(connection, isOurClient, () =>
+    serverStatus(session.snapshot(), indexer.state, configNotes(indexer.state.folders.configs)),
+  );
+
+  const textOfConfig = (uri: string): string | undefined =>
+    documents.get(uri)?.text ?? indexer.state.folders.configs.find((config) => config.uri === uri)?.text;
+  const toDiagnostics = (
+    snapshot: Snapshot,
+    uri: string,
+    findings: readonly FileFinding[],
+  ): readonly Diagnostic[] => {
+    if (isConfigFile(uri)) return checkConfigText(textOfConfig(uri) ?? '');
+    return diagnostics(snapshot, uri, findings, { render });
+  };
+
+  const scheduler = createScheduler({
+    soon: host.soon,
+    snapshot: session.snapshot,
+    publisher: createPublisher(connection, (uri) => documents.get(uri)?.clientUri ?? uri),
+    toDiagnostics,
+    versionOf: (uri) => documents.get(uri)?.version,
+    isOurs: (uri) => roots().some((root) => !root.onlyRead && isWithin(uri, root.folder)),
+    failed: (uri, error) => log.error(`Diagnostics of ${uri}`, error),
+  });
+
+  const indexer = createIndexer(
+    {
+      files: host.files(connection, options.clientFiles === true),
+      filesExclude: options.filesExclude ?? [],
+      releases: schemas.releases,
+      soon: host.soon,
+      log,
+      apply: session.apply,
+      progressed: (state) => {
+        scheduler.workspaceIsRead(!state.isReading);
+        indexProgress.changed(state);
+        status.changed();
+      },
+      opened: ({ config, configs }) => {
+        if (JSON.stringify(config) !== JSON.stringify(session.snapshot().config)) session.apply([], config);
+        for (const document of documents.all()) session.edited(document); // perhaps excluded now, or no longer
+        scheduler.touched(configs.map(({ uri }) => uri));
+      },
+    },
+    { configs: [], config: DEFAULT_CONFIG, roots: [] },
+  );
+
+  const answer = createAnswer(session.snapshot, log);
+  registerTextSync(connection, { documents, session, scheduler, indexer });
+  registerLanguageFeatures(connection, answer, abilities);
+  registerOwnRequests(connection, answer, render, {
+    connection,
+    snapshot: session.snapshot,
+    giveWay: slices(host.soon),
+    settled: async () => {
+      await indexer.idle();
+      await scheduler.settled();
+    },
+  });
+
+  const use = (next: ClientSettings): void => {
+    settings = next;
+    indexer.scan(folders, settings);
+  };
+  registerWorkspace(connection, {
+    filesChanged: (events) => indexer.changed(events),
+    foldersChanged: (added, removed) => {
+      folders = [...folders.filter((folder) => !removed.includes(folder)), ...added];
+      use(settings);
+    },
+    settingsChanged: (sent) => {
+      void changedSettings(connection, abilities, sent).then((next) => {
+        if (next && JSON.stringify(next) !== JSON.stringify(settings)) use(next);
+      });
+    },
+  });
+
+  return {
+    capabilities: SERVER_CAPABILITIES,
+    start: async () => {
+      use(await firstSettings(connection, abilities, options));
+      if (!isOurClient) await registerForChanges(connection, abilities);
+    },
+    stop: () => {
+      scheduler.stop();
+      status.stop();
+      previewChanges.stop();
+    },
+  };
+}
