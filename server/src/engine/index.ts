@@ -11,6 +11,7 @@ export { CONFIG_KEYS, isConfigKey, isSeverity } from './configKeys.ts';
 export type { FindingCode } from './findings/catalogue.ts';
 export { CATALOGUE, docsUrl, isFindingCode } from './findings/catalogue.ts';
 export type { Finding, Fix, RelatedPlace, Severity, TextEdit } from './findings/finding.ts';
+export { locateRelated } from './findings/locateRelated.ts';
 export type { Message, MessageId, Templates } from './findings/messages.ts';
 export { renderMessage } from './findings/messages.ts';
 export type { View } from './findings/rule.ts';
