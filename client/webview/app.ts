@@ -74,7 +74,6 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
     tab = next;
     // A table that nobody sees is not kept up to date: it may have thousands of lines.
     if (tab === 'table' && graph !== undefined) tableView.update(graph);
-    if (tab === 'graph' && graph !== undefined) graphView.viewport.setDrawing(graph, false);
     keep();
   });
   setTab(tab);

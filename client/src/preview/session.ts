@@ -54,7 +54,6 @@ export function openSession(parts: SessionParts): PreviewSession {
       if (graph !== undefined && answer.revision < graph.revision) return;
       graph = answer;
       post({ type: 'graph', graph });
-      post({ type: 'highlight', id: highlighted });
     },
     (error) => {
       const message = error instanceof Error ? error.message : String(error);
@@ -85,8 +84,9 @@ export function openSession(parts: SessionParts): PreviewSession {
   const greet = () => {
     post({ type: 'strings', strings: previewTexts(), locale: env.language });
     post({ type: 'scope', scope });
-    if (graph !== undefined) post({ type: 'graph', graph });
+    // Before the drawing, which then begins there.
     post({ type: 'highlight', id: highlighted });
+    if (graph !== undefined) post({ type: 'graph', graph });
     if (graph === undefined || isStale) ask(false);
   };
   const answer = async (message: FromPreview) => {

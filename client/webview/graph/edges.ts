@@ -1,41 +1,50 @@
 /** The lines of the drawing, each with its label on a small pill. */
 import type { PreviewEdge } from '../../../server/src/protocol.ts';
 import { setAttributes, svg } from '../dom.ts';
-import { edgePath, pointOnBend } from './edgePath.ts';
-import { LABEL_HEIGHT, type PlacedLabel } from './labels.ts';
+import { edgePath } from './edgePath.ts';
+import { CROSS_WIDTH, type EdgeMark, MARK_HEIGHT } from './labels.ts';
 
 /** An empty group for an edge; `fillEdge` draws it. The table says in words what edges say. */
 export function createEdge(id: string): SVGGElement {
   return svg('g', { class: 'edge', 'data-id': id, 'aria-hidden': 'true' });
 }
 
-/** Draws the line, and its label or its mark. */
-export function fillEdge(group: SVGGElement, edge: PreviewEdge, label: PlacedLabel | undefined): void {
+/** Draws the line, and on it its label and, if it is invalid, a cross: colour alone must not tell what is wrong. */
+export function fillEdge(group: SVGGElement, edge: PreviewEdge, mark: EdgeMark | undefined): void {
   setAttributes(group, { 'data-state': edge.state, 'data-from': edge.from, 'data-to': edge.to });
   group.replaceChildren(
     ...(edge.problem === undefined ? [] : [svg('title', {}, edge.problem)]),
     svg('path', { class: 'line', d: edgePath(edge.points) }),
-    ...(label === undefined ? [] : [pill(label)]),
-    // Colour alone must not tell what is wrong.
-    ...(edge.state === 'invalid' ? [cross(edge, label)] : []),
+    ...(mark === undefined ? [] : [drawMark(mark, edge.label)]),
   );
 }
 
-function pill({ x, y, width, text }: PlacedLabel): SVGGElement {
+function drawMark({ x, y, width, pillWidth, hasCross }: EdgeMark, label: string | undefined): SVGGElement {
+  const group = svg('g', { class: 'mark', transform: `translate(${round(x)} ${round(y)})` });
+  if (hasCross) group.append(cross(CROSS_WIDTH / 2 - width / 2));
+  if (label !== undefined) group.append(pill(width / 2 - pillWidth / 2, pillWidth, label));
+  return group;
+}
+
+function pill(x: number, width: number, text: string): SVGGElement {
   return svg(
     'g',
-    { class: 'pill', transform: `translate(${round(x)} ${round(y)})` },
-    svg('rect', { x: -width / 2, y: -LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT, rx: LABEL_HEIGHT / 2 }),
+    { class: 'pill', transform: `translate(${round(x)} 0)` },
+    svg('rect', {
+      x: round(-width / 2),
+      y: -MARK_HEIGHT / 2,
+      width: round(width),
+      height: MARK_HEIGHT,
+      rx: MARK_HEIGHT / 2,
+    }),
     svg('text', { y: 3.8 }, text),
   );
 }
 
-function cross(edge: PreviewEdge, label: PlacedLabel | undefined): SVGGElement {
-  const { x, y } =
-    label === undefined ? pointOnBend(edge.points, 0.5) : { x: label.x - label.width / 2 - 9, y: label.y };
+function cross(x: number): SVGGElement {
   return svg(
     'g',
-    { class: 'cross', transform: `translate(${round(x)} ${round(y)})` },
+    { class: 'cross', transform: `translate(${round(x)} 0)` },
     svg('circle', { r: 6.5 }),
     svg('path', { d: 'M-2.4-2.4 2.4 2.4M2.4-2.4-2.4 2.4' }),
   );

@@ -1,6 +1,6 @@
 /** The Graph tab: the drawing, its window, pointer and keys, and the line that says more of one node. */
 import type { NodeId, PreviewGraph } from '../../../server/src/protocol.ts';
-import { html, setText } from '../dom.ts';
+import { html, setText, svg } from '../dom.ts';
 import type { Texts } from '../texts.ts';
 import { listenToGestures } from '../viewport/gestures.ts';
 import type { View } from '../viewport/view.ts';
@@ -22,6 +22,8 @@ export type GraphEvents = {
   readonly moved: () => void;
 };
 
+const FAR = 0.4;
+
 /** An empty Graph tab. */
 export function createGraphView(texts: Texts, initial: View | undefined, events: GraphEvents): GraphView {
   const scene = createScene(texts);
@@ -32,9 +34,18 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
     scene.surface,
     details,
   );
-  const viewport = createViewport(scene.surface, scene.world, initial, events.moved);
+  const viewport = createViewport(scene.surface, scene.world, initial, {
+    moved: events.moved,
+    looked: ({ y, scale }, window) => {
+      // From afar texts would be dots, and there would be thousands of them.
+      if (scale < FAR) scene.look(0, -1);
+      else scene.look(-y / scale, (window.height - y) / scale);
+    },
+  });
   let graph: PreviewGraph | undefined;
   let current: NodeId | null = null;
+  /** A drawing that could not yet begin where the text cursor is, since that was not known. */
+  let isUnplaced = false;
 
   const find = (id: NodeId | null | undefined) => graph?.nodes.find((node) => node.id === id);
   const reveal = (id: NodeId) => {
@@ -56,7 +67,11 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
     const id = idOf(target);
     if (id !== undefined) reveal(id);
   });
-  scene.surface.addEventListener('pointerover', ({ target }) => look(idOf(target)));
+  scene.surface.addEventListener('pointerover', ({ target }) => {
+    const id = idOf(target);
+    look(id);
+    if (id !== undefined) showTooltip(id);
+  });
   scene.surface.addEventListener('pointerleave', () => look(idOf(document.activeElement)));
   scene.surface.addEventListener('focusin', ({ target }) => {
     const id = idOf(target);
@@ -66,6 +81,13 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
     show(id);
   });
   scene.surface.addEventListener('focusout', () => look(undefined));
+  /** Made when it is needed: thousands of them would cost more than the cards. */
+  const showTooltip = (id: NodeId) => {
+    const element = scene.node(id);
+    if (element !== undefined && element.querySelector('title') === null) {
+      element.prepend(svg('title', {}, detailsOf(id)));
+    }
+  };
   const show = (id: NodeId) => {
     const node = find(id);
     if (node !== undefined) viewport.show(node);
@@ -79,8 +101,8 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
       graph = next;
       scene.surface.setAttribute('aria-label', `${next.title}. ${texts('graphHint')}`);
       scene.update(next);
-      viewport.setDrawing(next, isNew);
-      if (isNew && current !== null) show(current);
+      viewport.setDrawing(next, isNew, find(current));
+      if (isNew) isUnplaced = find(current) === undefined;
       keys.setStop(focused ?? current ?? undefined);
       // Elements that had to be moved lost the focus on the way.
       if (focused !== undefined && idOf(document.activeElement) !== focused)
@@ -92,7 +114,9 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
       current = id;
       scene.setCurrent(id);
       if (id === null) return;
-      show(id);
+      if (isUnplaced && graph !== undefined) viewport.setDrawing(graph, false, find(id));
+      else show(id);
+      isUnplaced = false;
       if (!scene.surface.contains(document.activeElement)) {
         keys.setStop(id);
         setText(details, detailsOf(id));
@@ -100,8 +124,9 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
     },
     setMatches: (found, at) => {
       scene.setMatches(found, at);
-      if (at === undefined) return;
-      show(at);
+      const node = find(at);
+      if (at === undefined || node === undefined) return;
+      viewport.visit(node);
       keys.setStop(at);
       setText(details, detailsOf(at));
     },

@@ -1,49 +1,81 @@
-/** Where the labels of edges stand, so that none covers another. Pure. */
+/** Where the labels and marks of edges stand, so that none covers another. Pure. */
 import type { PreviewEdge } from '../../../server/src/protocol.ts';
 import type { Point } from '../viewport/view.ts';
 import { pointOnBend } from './edgePath.ts';
 
-export type PlacedLabel = Point & { readonly text: string; readonly width: number };
+/** Around its middle, which is the point: a text on a pill, a cross, or a cross before a pill. */
+export type EdgeMark = Point & {
+  readonly width: number;
+  readonly pillWidth: number;
+  readonly hasCross: boolean;
+};
 
-export const LABEL_HEIGHT = 16;
+export const MARK_HEIGHT = 16;
+export const CROSS_WIDTH = 15;
 export const LABEL_FONT = { weight: 600, size: 10 };
-const PADDING = 12;
-const GAP = 2;
-/** Parts of the way, the best first: in the middle, else a little to either side. */
-const PARTS = [0.5, 0.62, 0.38, 0.74, 0.26, 0.84, 0.16];
+const PADDING = 10;
+const GAP = 1;
+/** A little above or below its line a mark is still that line's, and better than under another. */
+const LIFTS = [0, -8, 8];
+/**
+ * Parts of the way, the best first. Lines that fan out from one node are apart at their ends, lines that come together
+ * are apart at their starts; two marks find room side by side between the columns.
+ */
+const PARTS = [0.74, 0.26, 0.5, 0.64, 0.36, 0.84, 0.16];
 
-/** The middle, text and width of the label of each edge that has one, by the edge's id; widths come from `measure`. */
-export function placeLabels(
+/** The mark of each edge that has a label or is invalid, by the edge's id; `measure` tells how wide a text is. */
+export function placeMarks(
   edges: readonly PreviewEdge[],
   measure: (text: string) => number,
-): ReadonlyMap<string, PlacedLabel> {
-  const placed = new Map<string, PlacedLabel>();
-  // Only labels in the same row of the screen can meet, so each row keeps its own list.
-  const rows = new Map<number, PlacedLabel[]>();
-  for (const { id, label, points, labelAt } of edges) {
-    if (label === undefined) continue;
-    const width = measure(label) + PADDING;
-    const spots = PARTS.map((part) => ({ ...pointOnBend(points, part), text: label, width }));
-    const [first = { x: labelAt?.x ?? 0, y: labelAt?.y ?? 0, text: label, width }] = spots;
-    const spot = spots.find((candidate) => isFree(candidate, rows)) ?? first;
-    placed.set(id, spot);
-    for (const row of rowsAround(spot)) rows.set(row, [...(rows.get(row) ?? []), spot]);
+): ReadonlyMap<string, EdgeMark> {
+  const placed = new Map<string, EdgeMark>();
+  // Only marks of nearly the same height can meet, so they are kept by height.
+  const bands = new Map<number, EdgeMark[]>();
+  for (const { id, label, state, points } of edges) {
+    const hasCross = state === 'invalid';
+    if (label === undefined && !hasCross) continue;
+    const pillWidth = label === undefined ? 0 : measure(label) + PADDING;
+    const width = pillWidth + (hasCross ? CROSS_WIDTH : 0);
+    const spots = LIFTS.flatMap((lift) =>
+      PARTS.map((part) => {
+        const { x, y } = pointOnBend(points, part);
+        return { x, y: y + lift, width, pillWidth, hasCross };
+      }),
+    );
+    const best = leastCovered(spots, bands);
+    if (best === undefined) continue;
+    placed.set(id, best);
+    const band = bandOf(best);
+    const others = bands.get(band);
+    if (others === undefined) bands.set(band, [best]);
+    else others.push(best);
   }
   return placed;
 }
 
-function isFree(spot: PlacedLabel, rows: ReadonlyMap<number, readonly PlacedLabel[]>): boolean {
-  return rowsAround(spot).every((row) => (rows.get(row) ?? []).every((other) => !overlap(spot, other)));
+/** The first spot that is free, else the one that others cover least. */
+function leastCovered(
+  spots: readonly EdgeMark[],
+  bands: ReadonlyMap<number, readonly EdgeMark[]>,
+): EdgeMark | undefined {
+  let best: { readonly spot: EdgeMark; readonly covered: number } | undefined;
+  for (const spot of spots) {
+    const band = bandOf(spot);
+    const near = [band - 1, band, band + 1].flatMap((each) => bands.get(each) ?? []);
+    const covered = near.reduce((sum, other) => sum + overlap(spot, other), 0);
+    if (best === undefined || covered < best.covered) best = { spot, covered };
+    if (covered === 0) break;
+  }
+  return best?.spot;
 }
 
-function rowsAround({ y }: Point): number[] {
-  const row = Math.floor(y / LABEL_HEIGHT);
-  return [row - 1, row, row + 1];
+function bandOf({ y }: Point): number {
+  return Math.floor(y / (MARK_HEIGHT + GAP));
 }
 
-function overlap(one: PlacedLabel, other: PlacedLabel): boolean {
-  return (
-    Math.abs(one.x - other.x) < (one.width + other.width) / 2 + GAP &&
-    Math.abs(one.y - other.y) < LABEL_HEIGHT + GAP
-  );
+/** In square pixels, a little air around included. */
+function overlap(one: EdgeMark, other: EdgeMark): number {
+  const across = (one.width + other.width) / 2 + GAP - Math.abs(one.x - other.x);
+  const down = MARK_HEIGHT + GAP - Math.abs(one.y - other.y);
+  return across > 0 && down > 0 ? across * down : 0;
 }

@@ -39,7 +39,6 @@ export function fillNode(group: SVGGElement, node: PreviewNode, fonts: NodeFonts
   const second = secondLine(node);
   const middle = height / 2;
   group.replaceChildren(
-    svg('title', {}, description),
     svg('rect', {
       class: 'ring',
       x: -RING,

@@ -1,11 +1,12 @@
 /** The drawing as a whole: edges below nodes in one group, and what stands out in it. */
 import type { NodeId, PreviewEdge, PreviewGraph, PreviewNode } from '../../../server/src/protocol.ts';
-import { svg } from '../dom.ts';
+import { setAttributes, svg } from '../dom.ts';
 import type { Texts } from '../texts.ts';
 import { createEdge, fillEdge } from './edges.ts';
 import { createKeyed } from './keyed.ts';
-import { LABEL_FONT, type PlacedLabel, placeLabels } from './labels.ts';
+import { type EdgeMark, LABEL_FONT, placeMarks } from './labels.ts';
 import { inReadingOrder } from './navigate.ts';
+import { createNearby } from './nearby.ts';
 import { createNode, fillNode, placeNode } from './nodes.ts';
 import { createMeasure } from './textFit.ts';
 
@@ -14,6 +15,8 @@ export type Scene = {
   readonly world: SVGGElement;
   readonly update: (graph: PreviewGraph) => void;
   readonly node: (id: NodeId) => SVGGElement | undefined;
+  /** The window shows the drawing from `top` to `bottom`: texts are drawn there only. */
+  readonly look: (top: number, bottom: number) => void;
   /** The node that the text cursor is in. */
   readonly setCurrent: (id: NodeId | null) => void;
   /** The node that the pointer or the keyboard is on; its edges stand out. */
@@ -39,12 +42,19 @@ export function createScene(texts: Texts): Scene {
       if (node.x !== before?.x || node.y !== before.y) placeNode(element, node);
     },
   });
-  let labels: ReadonlyMap<string, PlacedLabel> = new Map();
+  let marks: ReadonlyMap<string, EdgeMark> = new Map();
+  let marksBefore = marks;
   const edges = createKeyed<PreviewEdge>(edgeLayer, {
     id: ({ id }) => id,
     create: ({ id }) => createEdge(id),
-    draw: (element, edge) => fillEdge(element, edge, labels.get(edge.id)),
+    draw: (element, edge, before) => {
+      const mark = marks.get(edge.id);
+      if (before !== undefined && isSameEdge(edge, before) && isSameMark(mark, marksBefore.get(edge.id)))
+        return;
+      fillEdge(element, edge, mark);
+    },
   });
+  const nearby = createNearby();
   const edgesOf = new Map<NodeId, PreviewEdge[]>();
   const marked = { current: null as NodeId | null, near: null as NodeId | null };
   let matches: { found: ReadonlySet<NodeId> | undefined; at: NodeId | undefined } = {
@@ -57,7 +67,7 @@ export function createScene(texts: Texts): Scene {
     if (id === null) return;
     const element = nodes.element(id);
     element?.classList.toggle(role, on);
-    if (role === 'current') element?.toggleAttribute('aria-current', on);
+    if (role === 'current' && element !== undefined) setAttributes(element, { 'aria-current': on && 'true' });
     for (const edge of edgesOf.get(id) ?? []) edges.element(edge.id)?.classList.toggle(role, on);
   };
   const set = (role: 'current' | 'near', id: NodeId | null) => {
@@ -75,17 +85,36 @@ export function createScene(texts: Texts): Scene {
     }
   };
 
+  /** Edges stand where their marks do. */
+  const heights = function* ({
+    nodes: all,
+    edges: lines,
+  }: PreviewGraph): Iterable<readonly [Element, number]> {
+    for (const { id, y } of all) {
+      const element = nodes.element(id);
+      if (element !== undefined) yield [element, y];
+    }
+    for (const { id } of lines) {
+      const element = edges.element(id);
+      const mark = marks.get(id);
+      if (element !== undefined && mark !== undefined) yield [element, mark.y];
+    }
+  };
+
   return {
     surface,
     world,
     node: nodes.element,
+    look: nearby.look,
     update: (graph) => {
       mark('current', marked.current, false);
       mark('near', marked.near, false);
-      labels = placeLabels(graph.edges, measureLabel);
+      marksBefore = marks;
+      marks = placeMarks(graph.edges, measureLabel);
       edges.update(graph.edges);
       nodes.update(inReadingOrder(graph.nodes));
       drawn = graph;
+      nearby.place(heights(graph));
       edgesOf.clear();
       for (const edge of graph.edges)
         for (const end of new Set([edge.from, edge.to]))
@@ -102,6 +131,22 @@ export function createScene(texts: Texts): Scene {
       showMatches();
     },
   };
+}
+
+function isSameEdge(one: PreviewEdge, other: PreviewEdge): boolean {
+  return (
+    one.state === other.state &&
+    one.label === other.label &&
+    one.problem === other.problem &&
+    one.from === other.from &&
+    one.to === other.to &&
+    one.points.length === other.points.length &&
+    one.points.every(({ x, y }, at) => x === other.points[at]?.x && y === other.points[at]?.y)
+  );
+}
+
+function isSameMark(one: EdgeMark | undefined, other: EdgeMark | undefined): boolean {
+  return one?.x === other?.x && one?.y === other?.y && one?.width === other?.width;
 }
 
 const LOOKS = [

@@ -6,10 +6,14 @@ export type Size = { readonly width: number; readonly height: number };
 export type Point = { readonly x: number; readonly y: number };
 export type Box = Point & Size;
 
-export const MIN_SCALE = 0.02;
+export const MIN_SCALE = 0.05;
 export const MAX_SCALE = 3;
 /** Below this, the texts of a drawing cannot be read any more. */
-const READABLE = 0.6;
+const READABLE = 0.5;
+/** Where the page chooses a scale for reading. */
+const COMFORTABLE = 0.7;
+/** Below this, a drawing does not even show its shape. */
+const WORTHWHILE = 0.1;
 const MARGIN = 24;
 
 /** Changes the scale by `factor`, keeping what stands under `at` where it is. */
@@ -21,25 +25,39 @@ export function zoomAt(view: View, factor: number, at: Point): View {
 
 /** The whole drawing, in the middle, never larger than life. */
 export function fitAll(drawing: Size, window: Size): View {
-  const scale = clamp(
-    Math.min((window.width - 2 * MARGIN) / drawing.width, (window.height - 2 * MARGIN) / drawing.height, 1),
-    MIN_SCALE,
-    1,
-  );
-  return {
-    scale,
-    x: (window.width - drawing.width * scale) / 2,
-    y: (window.height - drawing.height * scale) / 2,
-  };
+  const scale = Math.min(scaleOf(drawing.width, window.width), scaleOf(drawing.height, window.height), 1);
+  return middle(drawing, window, clamp(scale, MIN_SCALE, 1));
 }
 
-/** Where to begin: everything if it can be read, else the beginning of the drawing at a size that can. */
-export function firstView(drawing: Size, window: Size): View {
+/**
+ * What a press on Fit shows: everything, unless that would be a sliver of dots; then all columns, at the height where
+ * the user is.
+ */
+export function fit(view: View, drawing: Size, window: Size): View {
+  const whole = fitAll(drawing, window);
+  if (whole.scale >= WORTHWHILE) return whole;
+  const scale = clamp(scaleOf(drawing.width, window.width), WORTHWHILE, 1);
+  const { x, y } = zoomAt(view, scale / view.scale, { x: window.width / 2, y: window.height / 2 });
+  const centred = middle(drawing, window, scale);
+  const isWide = drawing.width * scale > window.width;
+  return keepFilled({ scale, x: isWide ? x : centred.x, y }, drawing, window);
+}
+
+/**
+ * Where to begin: everything if it can be read, else a part of the drawing at a size that can: around `focus`, or
+ * without one at its beginning.
+ */
+export function firstView(drawing: Size, window: Size, focus: Box | undefined): View {
   const whole = fitAll(drawing, window);
   if (whole.scale >= READABLE) return whole;
-  const scale = clamp((window.width - 2 * MARGIN) / drawing.width, READABLE, 1);
-  const start = (all: number, available: number) => Math.max(MARGIN, (available - all * scale) / 2);
-  return { scale, x: start(drawing.width, window.width), y: start(drawing.height, window.height) };
+  const scale = clamp(scaleOf(drawing.width, window.width), COMFORTABLE, 1);
+  if (focus === undefined) return keepFilled({ scale, x: MARGIN, y: MARGIN }, drawing, window);
+  return centre(scale, focus, drawing, window);
+}
+
+/** `box` in the middle, as far as the drawing goes; at a scale that can be read, if `view` has none. */
+export function centreOn(view: View, box: Box, drawing: Size, window: Size): View {
+  return centre(view.scale < READABLE ? COMFORTABLE : view.scale, box, drawing, window);
 }
 
 /** Moves no further than needed to see all of `box`; a box that is too large shows its beginning. */
@@ -59,6 +77,37 @@ export function keepInSight(view: View, drawing: Size, window: Size): View {
     x: clamp(view.x, keep - drawing.width * view.scale, window.width - keep),
     y: clamp(view.y, keep - drawing.height * view.scale, window.height - keep),
   };
+}
+
+function centre(scale: number, box: Box, drawing: Size, window: Size): View {
+  const x = window.width / 2 - (box.x + box.width / 2) * scale;
+  const y = window.height / 2 - (box.y + box.height / 2) * scale;
+  return keepFilled({ scale, x, y }, drawing, window);
+}
+
+function middle(drawing: Size, window: Size, scale: number): View {
+  return {
+    scale,
+    x: (window.width - drawing.width * scale) / 2,
+    y: (window.height - drawing.height * scale) / 2,
+  };
+}
+
+/** No empty space beside a drawing that is larger than the window, and a smaller one in the middle. */
+function keepFilled(view: View, drawing: Size, window: Size): View {
+  const place = (at: number, length: number, available: number) =>
+    length + 2 * MARGIN <= available
+      ? (available - length) / 2
+      : clamp(at, available - MARGIN - length, MARGIN);
+  return {
+    scale: view.scale,
+    x: place(view.x, drawing.width * view.scale, window.width),
+    y: place(view.y, drawing.height * view.scale, window.height),
+  };
+}
+
+function scaleOf(length: number, available: number): number {
+  return (available - 2 * MARGIN) / length;
 }
 
 function needed(start: number, length: number, available: number): number {

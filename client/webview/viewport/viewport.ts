@@ -2,8 +2,9 @@
 import { prefersLessMotion } from '../motion.ts';
 import {
   type Box,
+  centreOn,
   firstView,
-  fitAll,
+  fit,
   keepInSight,
   type Point,
   type Size,
@@ -13,37 +14,53 @@ import {
 } from './view.ts';
 
 const GLIDE_MS = 160;
-/** Below this scale texts are dots: hiding them makes moving about a drawing of thousands of nodes smooth. */
-const FAR = 0.4;
 
 export type Viewport = {
   readonly zoom: (factor: number, at?: Point) => void;
   readonly pan: (dx: number, dy: number) => void;
   readonly fit: () => void;
+  /** Moves as little as needed to see the box; the page's own move, not the user's. */
   readonly show: (box: Box) => void;
-  /** The drawing's size is now `size`; `isNew` forgets where the user had moved to. */
-  readonly setDrawing: (size: Size, isNew: boolean) => void;
+  /** Brings the box to the middle, large enough to be read. */
+  readonly visit: (box: Box) => void;
+  /** The drawing's size is now `size`; `isNew` forgets where the user had moved to, and begins around `focus`. */
+  readonly setDrawing: (size: Size, isNew: boolean, focus: Box | undefined) => void;
   /** Where the user moved to, or nothing while the page chooses. */
   readonly chosen: () => View | undefined;
 };
 
-/** Looks at `world`, a group in `window`; calls `changed` after the user moved. */
+export type ViewportEvents = {
+  /** Another part of the drawing is seen. */
+  readonly looked: (view: View, window: Size) => void;
+  /** The user chose to see it. */
+  readonly moved: () => void;
+};
+
+/** Looks at `world`, a group in `window`. */
 export function createViewport(
   window: SVGSVGElement,
   world: SVGGElement,
   initial: View | undefined,
-  changed: () => void,
+  events: ViewportEvents,
 ): Viewport {
   let view: View = initial ?? { x: 0, y: 0, scale: 1 };
   let isChosen = initial !== undefined;
   let drawing: Size = { width: 0, height: 0 };
+  let focus: Box | undefined;
   let glide = 0;
 
-  const size = (): Size => ({ width: window.clientWidth, height: window.clientHeight });
+  /** As last measured; asking the page at every move would make it lay itself out each time. */
+  let size: Size = { width: 0, height: 0 };
+  const isVisible = () => size.width > 0 && size.height > 0;
   const apply = (next: View) => {
     view = next;
     world.setAttribute('transform', `translate(${view.x} ${view.y}) scale(${view.scale})`);
-    window.classList.toggle('far', view.scale < FAR);
+    events.looked(view, size);
+  };
+  /** Where a drawing or a window of a new size leaves us. */
+  const settle = () => {
+    if (!isVisible()) return;
+    apply(isChosen ? keepInSight(view, drawing, size) : firstView(drawing, size, focus));
   };
   const glideTo = (target: View) => {
     cancelAnimationFrame(glide);
@@ -66,33 +83,33 @@ export function createViewport(
   const choose = (next: View, move: (view: View) => void) => {
     isChosen = true;
     cancelAnimationFrame(glide);
-    move(keepInSight(next, drawing, size()));
-    changed();
+    move(keepInSight(next, drawing, size));
+    events.moved();
   };
-  const isVisible = () => window.clientWidth > 0 && window.clientHeight > 0;
-
+  // Also when the tab is shown again: hidden, it has no size.
   new ResizeObserver(() => {
-    if (!isChosen && isVisible()) apply(firstView(drawing, size()));
+    size = { width: window.clientWidth, height: window.clientHeight };
+    settle();
   }).observe(window);
 
   return {
     zoom: (factor, at) => {
-      const { width, height } = size();
+      const { width, height } = size;
       choose(zoomAt(view, factor, at ?? { x: width / 2, y: height / 2 }), at === undefined ? glideTo : apply);
     },
     pan: (dx, dy) => choose({ ...view, x: view.x + dx, y: view.y + dy }, apply),
-    fit: () => choose(fitAll(drawing, size()), glideTo),
+    fit: () => choose(fit(view, drawing, size), glideTo),
     show: (box) => {
       if (!isVisible()) return;
-      const target = showBox(view, box, size());
+      const target = showBox(view, box, size);
       if (target.x !== view.x || target.y !== view.y) glideTo(target);
     },
-    setDrawing: (next, isNew) => {
+    visit: (box) => choose(centreOn(view, box, drawing, size), glideTo),
+    setDrawing: (next, isNew, nextFocus) => {
       drawing = next;
+      focus = nextFocus;
       if (isNew) isChosen = false;
-      if (!isVisible()) return;
-      if (isChosen) apply(keepInSight(view, drawing, size()));
-      else apply(firstView(drawing, size()));
+      settle();
     },
     chosen: () => (isChosen ? view : undefined),
   };

@@ -1,4 +1,4 @@
-import { stratify, tree } from 'd3-hierarchy';
+import { type HierarchyPointNode, stratify, tree } from 'd3-hierarchy';
 import { COLUMNS } from './build.ts';
 import type { GraphEdge, GraphNode, NodeKind, ResourceGraph } from './model.ts';
 
@@ -82,11 +82,33 @@ function rowsOf({ nodes, edges }: ResourceGraph): Map<string, number> {
   const laidOut = tree<string>()
     .nodeSize([1, 1])
     .separation(() => 1)(root);
+  laidOut.eachAfter(pullUp);
   const placed = laidOut.descendants().filter(({ data }) => data !== ROOT);
   return withoutOverlaps(placed, nodes);
 }
 
 const ROOT = ' ';
+const MOST_ROWS_BELOW_FIRST = 3;
+
+/**
+ * The middle of hundreds of Routes is far from the first of them: who looks at one should see its Gateway. So a node
+ * that stands too far below its first branch is drawn up to it, and with it the leaves that were spread beside it.
+ */
+function pullUp(node: HierarchyPointNode<string>): void {
+  const children = node.children ?? [];
+  const at = Math.max(
+    children.findIndex((child) => child.children !== undefined),
+    0,
+  );
+  const first = children[at];
+  if (first === undefined || node.x - first.x <= MOST_ROWS_BELOW_FIRST) return;
+  let previous = first.x - at - 1;
+  for (const child of children) {
+    if (child.children === undefined) child.x = previous + 1;
+    previous = child.x;
+  }
+  node.x = (children[0] ?? first).x + Math.min(MOST_ROWS_BELOW_FIRST, (children.length - 1) / 2);
+}
 
 /** For each node the first node that leads to it, rather by a good line, where that makes no circle. */
 function firstParents(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Map<string, string> {
