@@ -3,6 +3,7 @@ import Ajv from 'ajv';
 import codegen from 'ajv/dist/compile/codegen/index.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { constraintsOf } from './constraints.mjs';
+import { safePattern } from './patterns.mjs';
 import { shareSubtrees } from './share.mjs';
 
 const { _, Name } = codegen;
@@ -93,7 +94,7 @@ const textKeywords = [
     schemaType: 'string',
     code: (context) => {
       const { gen, data, schema, parentSchema } = context;
-      const code = _`new RegExp(${schema})`;
+      const code = _`new RegExp(${safePattern(schema)})`;
       const regExp = gen.scopeValue('pattern', { key: schema, ref: { pattern: schema }, code });
       const limit = parentSchema.maxLength ?? longestUnlimited;
       context.fail(_`!${matches}(${regExp}, ${data}, ${limit})`);

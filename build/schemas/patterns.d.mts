@@ -1,0 +1,1 @@
+export declare const safePattern: (pattern: string) => string;
