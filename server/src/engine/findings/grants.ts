@@ -62,8 +62,8 @@ function checkPermission(from: IndexedResource, reference: Reference, view: View
       kind: from.resource.kind,
       target: displayName({ kind, namespace: permission.to, name: name.value }),
     }),
-    span: firstLine(from.manifest.text, namespace.span),
-    pointer: `${reference.pointer}/namespace`,
+    span: firstLine(from.manifest.text, name.span),
+    pointer: `${reference.pointer}/name`,
     resource: from.resource.pointer,
     related: [
       ...target.objects
