@@ -25,7 +25,7 @@ export function hasFormat(format: string, text: string): boolean {
   return true;
 }
 
-/** Leading zeros are fine: the API server's reader of addresses ("ParseIPSloppy") has to accept what it once accepted. */
+/** Leading zeros pass: API servers differ about them, and a false alarm is worse than a missed one. */
 const IPV4 = /^(?:0*(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 const GROUP = /^[0-9A-Fa-f]{1,4}$/;
