@@ -17,6 +17,7 @@ export { renderMessage } from './findings/messages.ts';
 export type { View } from './findings/rule.ts';
 export { buildGraph } from './graph/build.ts';
 export { toDot } from './graph/dot.ts';
+export { toGraphJson } from './graph/json.ts';
 export type { LaidOutEdge, LaidOutGraph, LaidOutNode } from './graph/layout.ts';
 export { layOut } from './graph/layout.ts';
 export { toMermaid } from './graph/mermaid.ts';

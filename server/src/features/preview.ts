@@ -12,6 +12,7 @@ import {
   pointerOf,
   shiftSpan,
   toDot,
+  toGraphJson,
   toMermaid,
   toSvg,
 } from '../engine/index.ts';
@@ -53,7 +54,7 @@ export function exportGraph(
   if (format === 'mermaid') return toMermaid(graph);
   if (format === 'dot') return toDot(graph);
   if (format === 'svg') return toSvg(layOut(graph));
-  return `${JSON.stringify({ version: 1, nodes: graph.nodes.map(withoutSource), edges: graph.edges }, null, 2)}\n`;
+  return toGraphJson(graph, (uri) => ({ uri }));
 }
 
 /** Where a node is written; null for what the workspace does not define. */
@@ -133,7 +134,3 @@ function toPreviewNode({ source, hostnames: _, ...node }: GraphNode & PlacedBox)
 }
 
 type PlacedBox = Pick<PreviewNode, 'x' | 'y' | 'width' | 'height'>;
-
-function withoutSource({ source, ...node }: GraphNode): object {
-  return { ...node, ...(source && { uri: source.uri, pointer: source.pointer }) };
-}

@@ -8,6 +8,7 @@ import {
   readSync,
   realpathSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import type { Exclusions } from '../lsp/exclusions.ts';
@@ -45,6 +46,22 @@ export function readPath(file: string): FileContent {
   } catch {
     return { type: 'absent' }; // gone, or not ours to read
   }
+}
+
+/** The text of bytes that came from elsewhere; undefined if they are no text. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const content = decodeFile(bytes);
+  return content.type === 'text' ? content.text : undefined;
+}
+
+/** Writes a file's new text where it was read; a byte order mark stays. Files in other encodings are not touched. */
+export function rewriteFile(uri: string, text: string): void {
+  const file = pathOf(uri);
+  if (file === undefined) return;
+  const before = readFileSync(file);
+  const hasMark = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
+  if (before[0] === 0xff || before[0] === 0xfe) return;
+  writeFileSync(file, hasMark ? `\uFEFF${text}` : text);
 }
 
 async function* find(uri: string, exclusions: Exclusions): AsyncGenerator<readonly string[]> {

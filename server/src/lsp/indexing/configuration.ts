@@ -1,6 +1,5 @@
 import type { Config, ConfigProblem, Release } from '../../engine/index.ts';
 import { mergeConfig, readConfigFile, toRelease } from '../../engine/index.ts';
-import type { ClientSettings } from '../../protocol.ts';
 import type { FileSource } from '../files.ts';
 import { foldersAbove } from '../uris.ts';
 import { CONFIG_FILE } from '../wanted.ts';
@@ -33,7 +32,7 @@ export async function findConfig(files: FileSource, folder: string): Promise<Fol
  */
 export function combineConfigs(
   configs: readonly FolderConfig[],
-  settings: ClientSettings,
+  settings: Partial<Config>,
   releases: readonly Release[],
 ): Config {
   const fromFiles = configs.map(({ config }) => config).reverse();

@@ -1,6 +1,5 @@
 import type { Config, Release } from '../../engine/index.ts';
 import { isWithin } from '../../engine/index.ts';
-import type { ClientSettings } from '../../protocol.ts';
 import { createExclusions, type Exclusions, globMatcher } from '../exclusions.ts';
 import type { FileSource } from '../files.ts';
 import { foldersAbove, resolveUri } from '../uris.ts';
@@ -27,7 +26,7 @@ export type Root = {
 export async function openFolders(
   files: FileSource,
   folders: readonly string[],
-  settings: ClientSettings,
+  settings: Partial<Config>,
   filesExclude: readonly string[],
   releases: readonly Release[],
 ): Promise<Folders> {
@@ -43,8 +42,10 @@ export async function openFolders(
     if (files.local) await addIgnoreFilesAbove(files, folder, exclusions);
     roots.push({ folder, exclusions, leavesAlone: globMatcher(exclude), onlyRead: false });
   }
-  const elsewhere = configs
-    .flatMap(({ folder, config }) => (config.crds ?? []).map((path) => resolveUri(folder, path)))
+  const crds = settings.crds
+    ? settings.crds.map((path) => resolveUri(folders[0] ?? '', path))
+    : configs.flatMap(({ folder, config }) => (config.crds ?? []).map((path) => resolveUri(folder, path)));
+  const elsewhere = crds
     .filter((uri) => !folders.some((folder) => isWithin(uri, folder)))
     .map(
       (uri): Root => ({

@@ -1,18 +1,17 @@
 import type { Change, Config, Release, Snapshot } from '../../engine/index.ts';
 import { baseName, isWithin } from '../../engine/index.ts';
-import type { ClientSettings } from '../../protocol.ts';
 import type { FileSource } from '../files.ts';
 import type { Log } from '../log.ts';
 import type { Soon } from '../slices.ts';
 import { slices } from '../slices.ts';
-import { CONFIG_FILE, IGNORE_FILE, isKustomization, isWantedName, mayChooseTarget } from '../wanted.ts';
+import { CONFIG_FILE, IGNORE_FILE, isWantedName } from '../wanted.ts';
 import { type Folders, openFolders, type Root } from './folders.ts';
-import { type ReadFile, readFiles } from './reader.ts';
+import { readFiles } from './reader.ts';
 
 /** Keeps the workspace in step with the files that are stored. Open documents are none of its business. */
 export type Indexer = {
   /** Reads the folders from the beginning, or what has come and gone since the last time. */
-  scan(folders: readonly string[], settings: ClientSettings): void;
+  scan(folders: readonly string[], settings: Partial<Config>): void;
   /** Files or folders that came, changed or went. */
   changed(events: readonly FileEvent[]): void;
   readonly state: IndexState;
@@ -48,7 +47,7 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
   const known = new Set<string>();
   const notes = new Map<string, string>();
   let events = new Map<string, FileEvent>();
-  let wanted: { readonly folders: readonly string[]; readonly settings: ClientSettings } | undefined;
+  let wanted: { readonly folders: readonly string[]; readonly settings: Partial<Config> } | undefined;
   let folders = none;
   let queue: Promise<void> = Promise.resolve();
   let jobs = 0;
@@ -95,7 +94,7 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
     forget(readings.without.filter((uri) => known.has(uri)));
     for (const uri of uris) notes.delete(uri);
     for (const { uri, text } of readings.notes) notes.set(uri, text);
-    for (const { uri, text } of decisiveFirst(readings.files)) {
+    for (const { uri, text } of readings.files) {
       known.add(uri);
       // Its own findings are computed while its tree is at hand; then the tree is let go.
       parts.apply([{ type: 'stored', uri, text }]).documentFindings(uri);
@@ -160,10 +159,4 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
       while (jobs > 0) await queue;
     },
   };
-}
-
-/** What decides how everything else is understood comes first: Kustomizations, and the CRDs of the Gateway API. */
-function decisiveFirst(files: readonly ReadFile[]): readonly ReadFile[] {
-  const isDecisive = ({ uri, text }: ReadFile): boolean => isKustomization(uri) || mayChooseTarget(text);
-  return [...files.filter(isDecisive), ...files.filter((file) => !isDecisive(file))];
 }

@@ -1,7 +1,7 @@
 import { baseName } from '../../engine/index.ts';
 import type { FileContent, FileSource } from '../files.ts';
 import type { GiveWay } from '../slices.ts';
-import { isWantedText } from '../wanted.ts';
+import { isKustomization, isWantedText, mayChooseTarget } from '../wanted.ts';
 
 /** A file that may hold manifests, read. */
 export type ReadFile = { readonly uri: string; readonly text: string };
@@ -45,7 +45,7 @@ export async function readFiles(
     }
     await giveWay();
   }
-  return { files: found, without, notes };
+  return { files: decisiveFirst(found), without, notes };
 }
 
 function noteOn(uri: string, content: FileContent): string | undefined {
@@ -56,4 +56,10 @@ function noteOn(uri: string, content: FileContent): string | undefined {
     return `${baseName(uri)} is left alone: it is too large (${size} MiB).`;
   }
   return undefined;
+}
+
+/** What decides how everything else is understood comes first: Kustomizations, and the CRDs of the Gateway API. */
+function decisiveFirst(files: readonly ReadFile[]): readonly ReadFile[] {
+  const isDecisive = ({ uri, text }: ReadFile): boolean => isKustomization(uri) || mayChooseTarget(text);
+  return [...files.filter(isDecisive), ...files.filter((file) => !isDecisive(file))];
 }

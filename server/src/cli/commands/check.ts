@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Severity } from '../../engine/index.ts';
+import { withoutKnown, writeBaseline } from '../baseline.ts';
+import { applySafeFixes } from '../fix.ts';
+import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
+import { readInputs } from '../inputs.ts';
+import { type Command, EXIT, type Io, UsageError } from '../io.ts';
+import { githubReport } from '../report/github.ts';
+import { jsonReport } from '../report/json.ts';
+import { junitReport } from '../report/junit.ts';
+import { createReport, isAtLeast, type Report } from '../report/model.ts';
+import { sarifReport } from '../report/sarif.ts';
+import { textReport } from '../report/text.ts';
+
+const FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+const BASELINE = 'gatelens-baseline.json';
+
+export const check: Command = {
+  summary: 'find mistakes in manifests',
+  help: `Usage: gatelens check [PATH…]
+
+Checks files and folders (default: .), or standard input (-).
+
+  --format text|json|sarif|github|junit
+  --fail-on error|warning|information|hint
+                                    exit with 1 for findings as bad as this, or worse (default: error)
+  --fix                             apply the safe fixes, then report what remains
+  --baseline FILE                   do not report what FILE lists
+  --write-baseline                  write all findings to the baseline FILE (default: ${BASELINE}) and exit with 0
+${COMMON_HELP}`,
+
+  run: async (args, io) => {
+    const { values, positionals } = orUsageError(() =>
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          ...COMMON_FLAGS,
+          format: { type: 'string', default: 'text' },
+          'fail-on': { type: 'string', default: 'error' },
+          fix: { type: 'boolean', default: false },
+          baseline: { type: 'string' },
+          'write-baseline': { type: 'boolean', default: false },
+        },
+      }),
+    );
+    const format = oneOf('--format', values.format, FORMATS);
+    const failOn = oneOf('--fail-on', values['fail-on'], SEVERITIES);
+    const inputs = await readInputs(positionals, configFrom(values, io.cwd), io);
+    if (values.fix && inputs.hasStdin) throw new UsageError('--fix cannot change standard input');
+
+    let { snapshot } = inputs;
+    if (values.fix) {
+      const fixed = applySafeFixes(inputs);
+      snapshot = fixed.snapshot;
+      io.err(`Fixed ${fixed.fixes} findings in ${fixed.files} files.\n`);
+    }
+    const found = createReport(inputs, snapshot);
+    const baseline = path.resolve(io.cwd, values.baseline ?? BASELINE);
+    if (values['write-baseline']) {
+      writeBaseline(found, baseline, io.cwd);
+      io.err(`Wrote ${found.findings.length} findings to ${baseline}.\n`);
+      return EXIT.fine;
+    }
+    const report = values.baseline === undefined ? found : withoutKnown(found, baseline, io.cwd);
+    io.out(written(report, format, failOn, io));
+    const fails = report.findings.some(({ severity }) => isAtLeast(severity, failOn));
+    return fails ? EXIT.findings : EXIT.fine;
+  },
+};
+
+function written(report: Report, format: (typeof FORMATS)[number], failOn: Severity, io: Io): string {
+  switch (format) {
+    case 'text':
+      return textReport(report, io.colours);
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report);
+    case 'github':
+      return githubReport(report);
+    case 'junit':
+      return junitReport(report, failOn);
+  }
+}

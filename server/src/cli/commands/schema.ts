@@ -1,0 +1,101 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type KindInfo, parseApiVersion, type SchemaStore, type Target } from '../../engine/index.ts';
+import { readDisk } from '../../hosts/nodeWorkspace.ts';
+import { COMMON_FLAGS, configFrom, orUsageError } from '../flags.ts';
+import { type Command, EXIT, UsageError } from '../io.ts';
+import { jsonSchemaOf } from '../jsonSchema.ts';
+
+export const schema: Command = {
+  summary: 'print the JSON Schema of a kind, for other editors',
+  help: `Usage: gatelens schema KIND [--api-version V]
+       gatelens schema --all --out DIR
+
+Prints the JSON Schema of a kind as the target release and channel have it, by default of its newest served version.
+KIND may also be written as kubectl takes it, such as httproutes. With --all every served version of every kind is
+written to DIR/GROUP/KIND_VERSION.json.
+
+  --api-version V                   such as v1, or gateway.networking.k8s.io/v1
+  --all                             all kinds
+  --out DIR                         where to write them
+  --release v1.6                    release of the Gateway API
+  --channel standard|experimental   channel of the Gateway API
+`,
+
+  run: async (args, io) => {
+    const { release, channel, help } = COMMON_FLAGS;
+    const { values, positionals } = orUsageError(() =>
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          release,
+          channel,
+          help,
+          'api-version': { type: 'string' },
+          all: { type: 'boolean', default: false },
+          out: { type: 'string' },
+        },
+      }),
+    );
+    const config = configFrom(values, io.cwd);
+    const { snapshot } = await readDisk({ paths: [], cwd: io.cwd, texts: [], config });
+    const { schemas, target } = snapshot;
+    if (values.all) {
+      if (values.out === undefined) throw new UsageError('--all needs --out DIR');
+      if (positionals.length > 0) throw new UsageError('--all and a KIND exclude each other');
+      const count = writeAll(schemas, target, path.resolve(io.cwd, values.out));
+      io.err(`Wrote ${count} schemas to ${values.out}.\n`);
+      return EXIT.fine;
+    }
+    const [name, ...others] = positionals;
+    if (name === undefined || others.length > 0) throw new UsageError('schema takes one KIND, or --all');
+    const kind = findKind(schemas, target, name);
+    const version = chooseVersion(kind, values['api-version']);
+    io.out(`${JSON.stringify(schemaJson(schemas, target, kind, version), null, 2)}\n`);
+    return EXIT.fine;
+  },
+};
+
+function findKind(schemas: SchemaStore, target: Target, name: string): KindInfo {
+  const wanted = name.toLowerCase();
+  const kinds = schemas.kinds(target);
+  const found = kinds.find(({ kind, plural, singular, shortNames }) =>
+    [kind.toLowerCase(), plural, singular, ...shortNames].includes(wanted),
+  );
+  if (found) return found;
+  const known = kinds.map(({ kind }) => kind).join(', ');
+  throw new UsageError(
+    `there is no kind ${name} in ${target.release}, ${target.channel} channel; there are ${known}`,
+  );
+}
+
+/** The version asked for, or the newest one that is served. */
+function chooseVersion({ kind, group, versions }: KindInfo, asked: string | undefined): string {
+  const served = versions.filter((each) => each.served).map(({ version }) => version);
+  const { group: askedGroup, version: askedVersion } = parseApiVersion(asked ?? served[0] ?? '');
+  const isOurs = askedGroup === '' || askedGroup === group;
+  if (isOurs && served.includes(askedVersion)) return askedVersion;
+  throw new UsageError(`${kind} is not served in version ${asked}; there are ${served.join(', ')}`);
+}
+
+function schemaJson(schemas: SchemaStore, target: Target, info: KindInfo, version: string): object {
+  const found = schemas.schema(target, info.group, version, info.kind);
+  if (!found) throw new UsageError(`there is no schema of ${info.kind} ${version}`);
+  return jsonSchemaOf(info, version, found);
+}
+
+function writeAll(schemas: SchemaStore, target: Target, out: string): number {
+  let count = 0;
+  for (const info of schemas.kinds(target))
+    for (const { version, served } of info.versions) {
+      if (!served) continue;
+      const folder = path.join(out, info.group);
+      mkdirSync(folder, { recursive: true });
+      const json = JSON.stringify(schemaJson(schemas, target, info, version), null, 2);
+      writeFileSync(path.join(folder, `${info.kind.toLowerCase()}_${version}.json`), `${json}\n`);
+      count++;
+    }
+  return count;
+}

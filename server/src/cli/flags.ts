@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { builtInSchemas, type Config, toRelease } from '../engine/index.ts';
+import { UsageError } from './io.ts';
+
+/** Flags that every command that reads manifests has. */
+export const COMMON_FLAGS = {
+  release: { type: 'string' },
+  channel: { type: 'string' },
+  world: { type: 'string' },
+  'default-namespace': { type: 'string' },
+  features: { type: 'string' },
+  crds: { type: 'string', multiple: true },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export const COMMON_HELP = `
+Target and workspace (stronger than gatelens.yaml):
+  --release v1.6                    release of the Gateway API
+  --channel standard|experimental   channel of the Gateway API
+  --world open|closed               closed: what is not here does not exist
+  --default-namespace NS            namespace of resources that name none
+  --features all|NAME,…             features that the controller supports
+  --crds PATH                       file or folder with further CRDs; may be repeated
+`;
+
+/** Values of COMMON_FLAGS, as parseArgs gives them. */
+export type CommonValues = {
+  readonly release?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly world?: string | undefined;
+  readonly 'default-namespace'?: string | undefined;
+  readonly features?: string | undefined;
+  readonly crds?: readonly string[] | undefined;
+};
+
+/** What `parse` gives; the mistakes that parseArgs finds are the user's. @throws UsageError */
+export function orUsageError<Parsed>(parse: () => Parsed): Parsed {
+  try {
+    return parse();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The configuration that flags ask for. @throws UsageError */
+export function configFrom(values: CommonValues, cwd: string): Partial<Config> {
+  const { release, channel, world, features, crds } = values;
+  const defaultNamespace = values['default-namespace'];
+  return {
+    ...(release !== undefined && { release: knownRelease(release) }),
+    ...(channel !== undefined && { channel: oneOf('--channel', channel, ['standard', 'experimental']) }),
+    ...(world !== undefined && { world: oneOf('--world', world, ['open', 'closed']) }),
+    ...(defaultNamespace !== undefined && { defaultNamespace }),
+    ...(features !== undefined && features !== 'all' && { features: features.split(',') }),
+    ...(crds !== undefined && { crds: crds.map((each) => path.resolve(cwd, each)) }),
+  };
+}
+
+function knownRelease(text: string): string {
+  const { releases } = builtInSchemas();
+  const release = releases.find((each) => each === toRelease(text));
+  if (release === undefined)
+    throw new UsageError(`--release: ${text} is not known; there are ${releases.join(', ')}`);
+  return release;
+}
+
+/** A value out of a few. @throws UsageError */
+export function oneOf<const Value extends string>(
+  flag: string,
+  value: string,
+  allowed: readonly Value[],
+): Value {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new UsageError(`${flag} is ${allowed.join(', ')}; not ${value}`);
+  return found;
+}

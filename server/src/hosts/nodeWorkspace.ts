@@ -1,0 +1,92 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Config, Snapshot, Workspace } from '../engine/index.ts';
+import { builtInSchemas, createWorkspace } from '../engine/index.ts';
+import type { FolderConfig } from '../lsp/indexing/configuration.ts';
+import { openFolders } from '../lsp/indexing/folders.ts';
+import { type ReadFile, readFiles } from '../lsp/indexing/reader.ts';
+import { nodeFiles, readPath } from './nodeFiles.ts';
+import { uriOf } from './nodePaths.ts';
+
+/** A workspace read from disk once, as the command line needs it. */
+export type DiskWorkspace = {
+  readonly workspace: Workspace;
+  readonly snapshot: Snapshot;
+  /** The files that were asked for and hold manifests, in the order of their paths. */
+  readonly uris: readonly string[];
+  readonly configs: readonly FolderConfig[];
+  /** Files that were left alone, and why. */
+  readonly notes: readonly string[];
+};
+
+export type DiskRequest = {
+  /** Absolute paths of files and folders. */
+  readonly paths: readonly string[];
+  /** Where the search for gatelens.yaml starts if `paths` say nothing. */
+  readonly cwd: string;
+  /** Texts that are on no disk. */
+  readonly texts: readonly ReadFile[];
+  /** Stronger than gatelens.yaml; `crds` are absolute paths. */
+  readonly config: Partial<Config>;
+};
+
+/** A path that cannot be read as asked. */
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError';
+}
+
+/** Reads files and folders as the server would, with the same configuration. @throws UnreadableError */
+export async function readDisk({ paths, cwd, texts, config }: DiskRequest): Promise<DiskWorkspace> {
+  for (const each of [...paths, ...(config.crds ?? [])])
+    if (!existsSync(each)) throw new UnreadableError(`There is no file or folder ${each}`);
+  const isFolder = (each: string): boolean => statSync(each).isDirectory();
+  const folderPaths = [...new Set(paths.map((each) => (isFolder(each) ? each : path.dirname(each))))];
+  const schemas = builtInSchemas();
+  const folders = await openFolders(
+    nodeFiles,
+    (folderPaths.length > 0 ? folderPaths : [cwd]).map(uriOf),
+    config,
+    [],
+    schemas.releases,
+  );
+
+  const asked = new Set<string>();
+  const others = new Set<string>();
+  const notes: string[] = [];
+  for (const each of paths.filter((path) => !isFolder(path))) {
+    const uri = explicit(each);
+    // Hooks hand over every changed file: what the configuration excludes stays excluded.
+    if (folders.roots.some(({ leavesAlone }) => leavesAlone(uri))) notes.push(`${each} is excluded.`);
+    else asked.add(uri);
+  }
+  for (const { folder, exclusions, onlyRead } of folders.roots) {
+    if (!onlyRead && !paths.some((each) => isFolder(each) && uriOf(each) === folder)) continue;
+    for await (const batch of nodeFiles.find(folder, exclusions))
+      for (const uri of batch) (onlyRead ? others : asked).add(uri);
+  }
+
+  const readings = await readFiles(nodeFiles, [...new Set([...asked, ...others])], async () => {});
+  const files = [...readings.files, ...texts];
+  const workspace = createWorkspace(schemas, folders.config);
+  const snapshot = workspace.apply(files.map(({ uri, text }) => ({ type: 'stored', uri, text })));
+  const wanted = files.map(({ uri }) => uri).filter((uri) => asked.has(uri) || isOneOf(texts, uri));
+  return {
+    workspace,
+    snapshot,
+    uris: wanted.sort(),
+    configs: folders.configs,
+    notes: [...notes, ...readings.notes.map(({ text }) => text)],
+  };
+}
+
+function isOneOf(texts: readonly ReadFile[], uri: string): boolean {
+  return texts.some((text) => text.uri === uri);
+}
+
+/** A file that someone named is read whatever it is called; one that cannot be read is an error. */
+function explicit(file: string): string {
+  const content = readPath(file);
+  if (content.type === 'text') return uriOf(file);
+  const why = { absent: 'cannot be read', binary: 'is not a text file', 'too-large': 'is too large' };
+  throw new UnreadableError(`${file} ${why[content.type]}`);
+}
