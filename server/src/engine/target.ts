@@ -4,9 +4,6 @@ import { isGatewayApiGroup } from './manifest/kinds.ts';
 import type { Resource } from './manifest/resource.ts';
 import type { Channel, Release, Target } from './schema/model.ts';
 
-/** The newest release that Gatelens knows. */
-export const NEWEST_RELEASE: Release = 'v1.6';
-
 export type ChosenTarget = {
   readonly target: Target;
   readonly targetSource: 'configuration' | 'workspace' | 'default';
@@ -14,15 +11,20 @@ export type ChosenTarget = {
 
 /**
  * The release and channel that the workspace is written for: the user's word, else the annotations that the Gateway
- * API's published CRDs carry, if the workspace holds them, else the newest release's standard channel.
+ * API's published CRDs carry, if the workspace holds them, else the newest release's standard channel. A release that
+ * is none of `known` (newest first) counts as the newest.
  */
-export function chooseTarget(config: Config, index: Index): ChosenTarget {
+export function chooseTarget(config: Config, index: Index, known: readonly Release[]): ChosenTarget {
   const bundle = installedBundle(index);
-  const release = toRelease(config.release) ?? bundle?.release ?? NEWEST_RELEASE;
+  const wanted = toRelease(config.release) ?? bundle?.release;
+  const release = known.find((each) => each === wanted) ?? known[0] ?? FALLBACK;
   const channel = config.channel ?? bundle?.channel ?? 'standard';
   const targetSource = config.release || config.channel ? 'configuration' : bundle ? 'workspace' : 'default';
   return { target: { release, channel }, targetSource };
 }
+
+/** For a store without any schema, where the release makes no difference. */
+const FALLBACK: Release = 'v1.6';
 
 const BUNDLE_VERSION = 'gateway.networking.k8s.io/bundle-version';
 const CHANNEL = 'gateway.networking.k8s.io/channel';

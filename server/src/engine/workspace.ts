@@ -36,7 +36,7 @@ export function createWorkspace(schemas: SchemaStore, initial: Config = DEFAULT_
   const kustomizations = createKustomizations();
   let config = initial;
   let memo = createMemo();
-  let target = chooseTarget(config, index);
+  let target = chooseTarget(config, index, schemas.releases);
   let revision = 0;
   let snapshot = take(new Set());
 
@@ -126,7 +126,7 @@ export function createWorkspace(schemas: SchemaStore, initial: Config = DEFAULT_
       const before = target;
       for (const change of changes) applyChange(change, affected);
       if (nextConfig) config = nextConfig;
-      target = chooseTarget(config, index);
+      target = chooseTarget(config, index, schemas.releases);
       if (nextConfig || !isSameTarget(before, target)) {
         memo = createMemo();
         for (const uri of files.keys()) affected.add(uri);

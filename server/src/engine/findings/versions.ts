@@ -2,7 +2,6 @@ import { isGatewayApiGroup, LEGACY_GROUP } from '../manifest/kinds.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Resource } from '../manifest/resource.ts';
 import type { KindInfo, Target } from '../schema/model.ts';
-import { NEWEST_RELEASE } from '../target.ts';
 import type { YamlScalar } from '../yaml/nodes.ts';
 import { placeAt } from '../yaml/pointer.ts';
 import type { FindingCode } from './catalogue.ts';
@@ -15,6 +14,7 @@ import { message } from './messages.ts';
 import { firstLine, listed } from './places.ts';
 import type { FixContext, ManifestContext, Rule } from './rule.ts';
 import { closest } from './spelling.ts';
+import { widerTargets } from './structure/scene.ts';
 import { isGatewayApiDocument } from './subject.ts';
 
 /** Kinds and versions that the target's API server does not know, or will not for long. */
@@ -55,7 +55,7 @@ function checkVersion(manifest: Manifest, resource: Resource, context: ManifestC
   const written = info.versions.find((candidate) => candidate.version === version);
   const newest = info.versions.find((candidate) => candidate.served && !candidate.deprecated);
   const better = newest && { apiVersion: `${group}/${newest.version}` };
-  const served = listed(servedVersions(info));
+  const served = listed(newest ? [newest.version] : servedVersions(info));
   if (written?.served)
     return written.deprecated && newest
       ? report(
@@ -69,7 +69,7 @@ function checkVersion(manifest: Manifest, resource: Resource, context: ManifestC
     return report(
       'unknown-version',
       'apiVersion',
-      message('unknown-version', { kind, version, release, served }),
+      message('unknown-version', { kind, version, release, served: listed(servedVersions(info)) }),
       better,
     );
   const inExperimental = isServed(context, { release, channel: 'experimental' }, resource);
@@ -89,9 +89,10 @@ function unknownKind(
   report: Report,
 ): Finding {
   const { release, channel } = target;
-  if (channel === 'standard' && schemas.kind({ release, channel: 'experimental' }, group, kind))
+  const wider = widerTargets({ schemas, target }).find((other) => schemas.kind(other, group, kind));
+  if (wider?.release === release)
     return report('unserved-version', 'kind', message('unserved-version.channel', { kind, release }));
-  if (schemas.kind({ release: NEWEST_RELEASE, channel: 'experimental' }, group, kind))
+  if (wider)
     return report(
       'unserved-version',
       'kind',
@@ -168,6 +169,7 @@ function versionFixes({ data, resource: pointer }: Finding, { part, view }: FixC
   const slash = apiVersion.indexOf('/');
   const [group, version] = [apiVersion.slice(0, Math.max(slash, 0)), apiVersion.slice(slash + 1)];
   const value = { ...resource.value, apiVersion, kind };
+  if (isGatewayApiGroup(group) && !view.schemas.schema(view.target, group, version, kind)) return [];
   if (view.schemas.validate(view.target, group, version, kind, value).length > 0) return [];
   const edits = [
     { pointer: `${pointer}/apiVersion`, from: resource.apiVersion, to: apiVersion },

@@ -3,7 +3,6 @@ import type { Manifest } from '../../manifest/manifest.ts';
 import type { Resource } from '../../manifest/resource.ts';
 import type { Schema, Target } from '../../schema/model.ts';
 import { schemaAt } from '../../schema/schemaAt.ts';
-import { NEWEST_RELEASE } from '../../target.ts';
 import type { Span } from '../../text/span.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
 import type { Place } from '../../yaml/pointer.ts';
@@ -92,13 +91,17 @@ export function schemaOf(scene: Scene, pointer: string, target: Target = scene.t
 
 /** The first of the wider targets in which `holds` is true: what is wrong in this one may be right elsewhere. */
 export function widerTarget(scene: Scene, holds: (target: Target) => boolean): Target | undefined {
-  const { release, channel } = scene.target;
-  const wider: Target[] = [
-    ...(channel === 'standard' ? [{ release, channel: 'experimental' } as const] : []),
-    ...(release === NEWEST_RELEASE ? [] : [{ release: NEWEST_RELEASE, channel }]),
-    ...(release === NEWEST_RELEASE || channel === 'experimental'
-      ? []
-      : [{ release: NEWEST_RELEASE, channel: 'experimental' } as const]),
+  return widerTargets(scene).find(holds);
+}
+
+/** The experimental channel, the newest release, and both. */
+export function widerTargets({ schemas, target }: ManifestContext): readonly Target[] {
+  const { release, channel } = target;
+  const newest = schemas.releases[0] ?? release;
+  const wider: readonly Target[] = [
+    { release, channel: 'experimental' },
+    { release: newest, channel },
+    { release: newest, channel: 'experimental' },
   ];
-  return wider.find(holds);
+  return wider.filter((other) => other.release !== release || other.channel !== channel);
 }
