@@ -251,7 +251,6 @@ export type PreviewText =
   | 'countNodes'
   | 'countAbsent'
   | 'countInvalid'
-  | 'revealHint'
   | 'noSource'
   | 'columnGateway'
   | 'columnListener'

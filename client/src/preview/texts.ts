@@ -42,7 +42,6 @@ export function previewTexts(): Record<PreviewText, string> {
     countNodes: l10n.t('Nodes: {0}'),
     countAbsent: l10n.t('not in the workspace: {0}'),
     countInvalid: l10n.t('wrong: {0}'),
-    revealHint: l10n.t('Enter shows the source'),
     noSource: l10n.t('There is no source for it in the workspace'),
     columnGateway: l10n.t('Gateway'),
     columnListener: l10n.t('Listener'),

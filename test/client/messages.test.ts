@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readMessage as readFromPage, scopeOfState } from '../../client/src/preview/messages.ts';
+import { readMessage as readFromHost } from '../../client/webview/messages.ts';
+import { readState } from '../../client/webview/state.ts';
+import type { FromPreview, PreviewGraph, ToPreview } from '../../server/src/protocol.ts';
+
+const resource = { type: 'resource', uri: 'file:///a.yaml', position: { line: 3, character: 4 } } as const;
+const graph: PreviewGraph = {
+  revision: 1,
+  title: 'Workspace',
+  width: 10,
+  height: 10,
+  nodes: [
+    {
+      id: 'a#',
+      kind: 'Gateway',
+      apiKind: 'Gateway',
+      label: 'a',
+      detail: '',
+      state: 'ok',
+      x: 0,
+      y: 0,
+      width: 10,
+      height: 10,
+      locatable: true,
+    },
+  ],
+  edges: [{ id: 'a# b#', from: 'a#', to: 'b#', state: 'absent', points: [{ x: 0, y: 0 }] }],
+  rows: [
+    {
+      gateway: 'a',
+      listener: '',
+      hostnames: '',
+      route: '',
+      rule: '',
+      backend: '',
+      weight: '',
+      state: 'ok',
+      nodes: { gateway: 'a#' },
+    },
+  ],
+};
+
+test('the host believes whatever its page really says', () => {
+  const messages: FromPreview[] = [
+    { type: 'ready' },
+    { type: 'follow' },
+    { type: 'reveal', id: 'a#' },
+    { type: 'scope', scope: { type: 'workspace' } },
+    { type: 'scope', scope: { type: 'node', id: 'a#' } },
+    { type: 'scope', scope: resource },
+    { type: 'export', format: 'svg' },
+  ];
+  for (const message of messages) assert.deepEqual(readFromPage(message), message);
+});
+
+test('the host believes nothing else', () => {
+  const messages: unknown[] = [
+    undefined,
+    null,
+    'ready',
+    {},
+    { type: 'reveal' },
+    { type: 'reveal', id: 7 },
+    { type: 'scope', scope: { type: 'resource', uri: 'file:///a.yaml' } },
+    { type: 'scope', scope: { ...resource, position: { line: '3', character: 4 } } },
+    { type: 'export', format: 'exe' },
+  ];
+  for (const message of messages) assert.equal(readFromPage(message), undefined);
+});
+
+test('a message that carries more than it should is stripped of it', () => {
+  assert.deepEqual(readFromPage({ type: 'reveal', id: 'a#', command: 'rm' }), { type: 'reveal', id: 'a#' });
+});
+
+test('a restored panel draws what its page drew', () => {
+  assert.deepEqual(scopeOfState({ scope: resource, tab: 'table' }), resource);
+  assert.equal(scopeOfState({ scope: { type: 'galaxy' } }), undefined);
+  assert.equal(scopeOfState(undefined), undefined);
+});
+
+test('the page believes whatever its host really says', () => {
+  const messages: ToPreview[] = [
+    { type: 'graph', graph },
+    { type: 'highlight', id: 'a#' },
+    { type: 'highlight', id: null },
+    { type: 'scope', scope: resource },
+    { type: 'failed', message: 'no' },
+  ];
+  for (const message of messages) assert.deepEqual(readFromHost(message), message);
+});
+
+test('the page does not draw what is no graph', () => {
+  const broken: unknown[] = [
+    { ...graph, width: Number.NaN },
+    { ...graph, nodes: {} },
+    { ...graph, nodes: [{ ...graph.nodes[0], x: '0' }] },
+    { ...graph, edges: [{ ...graph.edges[0], points: [{ x: 1 }] }] },
+    { ...graph, rows: [{ ...graph.rows[0], weight: 90 }] },
+  ];
+  for (const each of broken) assert.equal(readFromHost({ type: 'graph', graph: each }), undefined);
+});
+
+test('the page keeps of an old state what it still understands', () => {
+  const view = { x: 1, y: 2, scale: 0.5 };
+  assert.deepEqual(readState({ scope: resource, tab: 'table', query: 'cart', view }), {
+    scope: resource,
+    tab: 'table',
+    query: 'cart',
+    view,
+  });
+  const fresh = { scope: { type: 'workspace' }, tab: 'graph', query: '' };
+  assert.deepEqual(readState(undefined), fresh);
+  assert.deepEqual(readState({ scope: 1, tab: 'globe', query: [], view: { x: 0, y: 0, scale: 0 } }), fresh);
+});
