@@ -89,6 +89,9 @@ export const EN = {
   'selector.matches': 'Matches these Namespaces of the workspace: {names}',
   'selector.matches-none': 'Matches no Namespace of this workspace. Others may be in the cluster.',
 
+  'action.ignore': 'Ignore {code} here',
+  'action.fix-all': 'Fix all that can be fixed safely',
+
   'used.by': 'Referred to by {count}: {names}',
   'used.listener': 'Routes that name this listener: {names}',
   'used.listener.none': 'No Route of this workspace names this listener.',

@@ -90,6 +90,9 @@ export const ZH_CN: Readonly<Record<keyof typeof EN, string>> = {
   'selector.matches': '匹配工作区中的这些 Namespace：{names}',
   'selector.matches-none': '不匹配此工作区中的任何 Namespace。集群中可能有其他 Namespace。',
 
+  'action.ignore': '在此忽略 {code}',
+  'action.fix-all': '修复所有可安全修复的问题',
+
   'used.by': '被引用 {count} 次：{names}',
   'used.listener': '指定此监听器的 Route：{names}',
   'used.listener.none': '此工作区中没有 Route 指定此监听器。',
