@@ -47,7 +47,7 @@ export const CATALOGUE = {
   'deprecated-version': {
     severity: 'hint',
     structural: false,
-    summary: 'A newer version of this kind is served.',
+    summary: 'The target release serves this version but marks it as deprecated.',
   },
   'parent-not-found': {
     severity: 'information',

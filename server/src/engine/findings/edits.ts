@@ -42,6 +42,7 @@ export function removeEntry(part: FilePart, map: YamlMap, entry: YamlEntry): Tex
   const next = own[index + 1];
   const previous = own[index - 1];
   if (index === -1 || own.length === 1 || map.alias !== undefined) return undefined;
+  if (ANCHOR.test(text.slice(entry.span.start, entry.span.end))) return undefined; // others may repeat it
   if (map.flow) {
     if (next) return replaceSpan(part, { start: entry.span.start, end: next.span.start }, '');
     return previous && replaceSpan(part, { start: previous.span.end, end: entry.span.end }, '');
@@ -53,6 +54,8 @@ export function removeEntry(part: FilePart, map: YamlMap, entry: YamlEntry): Tex
   return next && replaceSpan(part, { start: entry.span.start, end: next.span.start }, '');
 }
 
+const ANCHOR = /(?:^|[\s[{,])&[^\s,\]}]/;
+
 /** Adds a field to a map, as its last entry; undefined where only a person can. */
 export function insertEntry(part: FilePart, map: YamlMap, key: string, value: Json): TextEdit | undefined {
   const { text } = part.manifest;
@@ -60,9 +63,10 @@ export function insertEntry(part: FilePart, map: YamlMap, key: string, value: Js
   const last = own.at(-1);
   if (map.alias !== undefined) return undefined;
   if (map.flow) {
-    const written = `${flowKey(text, key)}: ${JSON.stringify(value)}`;
-    if (last) return replaceSpan(part, { start: last.span.end, end: last.span.end }, `, ${written}`);
-    return replaceSpan(part, map.span, `{ ${written} }`);
+    const written = flowText(text, { [key]: value });
+    if (!last) return replaceSpan(part, map.span, written);
+    const inner = written.slice(1, -1).trim();
+    return replaceSpan(part, { start: last.span.end, end: last.span.end }, `, ${inner}`);
   }
   const indent = last && indentOf(text, own[0]?.key.span.start ?? last.key.span.start);
   if (!last || indent === undefined) return undefined;
@@ -71,9 +75,15 @@ export function insertEntry(part: FilePart, map: YamlMap, key: string, value: Js
   return replaceSpan(part, { start: at, end: at }, lines.join(''));
 }
 
-/** JSON wants its keys quoted, and one that is written as JSON has them so. */
-function flowKey(text: string, key: string): string {
-  return /^\s*[{[]/.test(text) ? JSON.stringify(key) : key;
+/** A value on one line: as JSON in a document that is JSON, else without the quotes that YAML can do without. */
+export function flowText(text: string, value: Json): string {
+  const isJson = /^\s*[{[]/.test(text);
+  if (isList(value)) return `[${value.map((item) => flowText(text, item)).join(', ')}]`;
+  if (!isObject(value)) return isJson ? JSON.stringify(value) : yamlScalar(value);
+  const entries = Object.entries(value).map(
+    ([key, member]) => `${isJson ? JSON.stringify(key) : plainOrQuoted(key)}: ${flowText(text, member)}`,
+  );
+  return `{${entries.join(', ')}}`;
 }
 
 /** Gives a value to a key that has none; undefined if the key stands in an alias. */
@@ -81,7 +91,7 @@ export function fillEntry(part: FilePart, entry: YamlEntry, value: Json): TextEd
   const { text } = part.manifest;
   if (entry.merged) return undefined;
   if (entry.value.span.end > entry.value.span.start)
-    return replaceSpan(part, entry.value.span, JSON.stringify(value));
+    return replaceSpan(part, entry.value.span, flowText(text, value));
   const colon = text.indexOf(':', entry.key.span.end);
   if (colon === -1 || colon > endOfLine(text, entry.key.span.end)) return undefined;
   const at = { start: colon + 1, end: colon + 1 };

@@ -7,7 +7,7 @@ import type { Resource } from '../manifest/resource.ts';
 import type { YamlNode } from '../yaml/nodes.ts';
 import { placeAt } from '../yaml/pointer.ts';
 import type { Json } from '../yaml/value.ts';
-import { indentOf, lineBreak, replaceSpan, yamlLines } from './edits.ts';
+import { flowText, indentOf, lineBreak, replaceSpan, yamlLines } from './edits.ts';
 import type { Fix, TextEdit } from './finding.ts';
 import { message } from './messages.ts';
 import { endOfLine } from './places.ts';
@@ -85,7 +85,11 @@ function appendItem(part: FilePart, list: YamlNode, item: Json): TextEdit | unde
   const last = list.type === 'sequence' && list.alias === undefined ? list.items.at(-1) : undefined;
   if (list.type !== 'sequence' || !last) return undefined;
   if (list.flow)
-    return replaceSpan(part, { start: last.span.end, end: last.span.end }, `, ${JSON.stringify(item)}`);
+    return replaceSpan(
+      part,
+      { start: last.span.end, end: last.span.end },
+      `, ${flowText(part.manifest.text, item)}`,
+    );
   const { text } = part.manifest;
   const indent = indentOf(text, list.span.start);
   if (indent === undefined) return undefined;

@@ -6,6 +6,7 @@ import type { Reference } from '../manifest/references.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { replaceSpan } from './edits.ts';
 import type { Finding, Fix } from './finding.ts';
+import { makeSetTheParent, setWith } from './listenerSets.ts';
 import type { Message } from './messages.ts';
 import { message } from './messages.ts';
 import { nameOf } from './names.ts';
@@ -100,24 +101,6 @@ function describe({ name, protocol, port }: Listener): string {
   return `${listed([name ?? '…'])}${details === '' ? '' : ` (${details})`}`;
 }
 
-/** A ListenerSet of the Gateway that has the listener. */
-function setWith(
-  view: View,
-  gateway: IndexedObject,
-  sectionName: string | undefined,
-): IndexedObject | undefined {
-  if (sectionName === undefined || gateway.resource.kind !== 'Gateway') return undefined;
-  for (const from of view.index.referencesTo(gateway.key, gateway.name)) {
-    if (from.reference.field.role !== 'listener-set-parent') continue;
-    const parents = view.resolve(from, from.reference);
-    const name = from.resource.name;
-    if (name === undefined || parents.type !== 'found' || !parents.objects.includes(gateway)) continue;
-    const set = { ...from, key: kindKey(from.resource.group, from.resource.kind), name };
-    if (allListeners(view, set)?.some((listener) => listener.name === sectionName)) return set;
-  }
-  return undefined;
-}
-
 /** Protocols of listeners that take a kind of Route (gateway-api v1.6, ProtocolType); a kind not listed takes any. */
 const PROTOCOLS: Partial<Record<string, readonly string[]>> = {
   HTTPRoute: ['HTTP', 'HTTPS'],
@@ -146,7 +129,9 @@ function listenerFixes(finding: Finding, { part, view }: FixContext): readonly F
   const nearest = sectionName
     ? (closest(sectionName.value, names) ?? (names.length === 1 ? names[0] : undefined))
     : undefined;
-  return fitting
+  const set = setWith(view, parent, sectionName?.value);
+  const setFix = set && makeSetTheParent(view, part, found, set);
+  const listenerFixes = fitting
     .map((listener): Fix => {
       const { name = '', port: listenerPort } = listener;
       const isPortWrong = port !== undefined && listenerPort !== undefined && port.value !== listenerPort;
@@ -164,4 +149,5 @@ function listenerFixes(finding: Finding, { part, view }: FixContext): readonly F
     })
     .filter(({ edits }) => edits.length > 0)
     .sort((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false));
+  return [...(setFix ? [setFix] : []), ...listenerFixes];
 }

@@ -13,10 +13,7 @@ export function locateRelated(
   for (const { offset, manifest } of view.file(place.uri)?.parts ?? []) {
     const resource = manifest.resources.find(
       ({ group, kind, name, namespace }) =>
-        group === place.group &&
-        kind === place.kind &&
-        name === place.name &&
-        namespace === place.namespace,
+        group === place.group && kind === place.kind && name === place.name && namespace === place.namespace,
     );
     if (!resource) continue;
     const root = place.pointer === '' ? undefined : manifest.yaml().root;

@@ -13,6 +13,7 @@ import { firstLine } from './places.ts';
 import { relatedTo } from './related.ts';
 import type { Rule, View } from './rule.ts';
 import { isSound, referenceAt } from './soundness.ts';
+import { closest } from './spelling.ts';
 
 /**
  * A port that the Service, found here, does not have. Gateway API defines no reason for it; what a controller makes of
@@ -116,11 +117,20 @@ export function servicePortFixes(
   const [service] = services.type === 'found' ? services.objects : [];
   const all = (service && allServicePorts(view, service)) ?? [];
   const { sectionName, port } = reference;
+  const near =
+    sectionName &&
+    closest(
+      sectionName.value,
+      all.flatMap(({ name }) => name ?? []),
+    );
   return all
     .flatMap((each): Fix[] => {
       const { name, port: number, targetPort } = each;
       if (number === undefined || (sectionName && name === undefined)) return [];
-      const isMeant = all.length === 1 || (port !== undefined && targetPort === port.value);
+      const isMeant =
+        all.length === 1 ||
+        (port !== undefined && targetPort === port.value) ||
+        (near !== undefined && name === near);
       return [
         {
           title:

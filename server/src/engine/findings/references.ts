@@ -72,6 +72,7 @@ const CLOSED = {
 function checkReference(from: IndexedResource, reference: Reference, view: View): Finding | undefined {
   const code = CODES[reference.field.role];
   if (!code || !reference.name || !isSound(from.manifest, reference.span)) return undefined;
+  if (!isWellFormed(reference)) return undefined;
   if (view.resolve(from, reference).type !== 'absent') return undefined;
   const namespace = namespaceName(targetNamespace(view, from, reference));
   const { kind, name } = reference;
@@ -101,6 +102,15 @@ function checkReference(from: IndexedResource, reference: Reference, view: View)
 function pointerOf({ field, pointer }: Reference, isNamespace: boolean): string {
   return field.shape === 'name' ? pointer : `${pointer}/${isNamespace ? 'namespace' : 'name'}`;
 }
+
+/** What cannot be the name of anything has a finding for that, and no need of another. */
+function isWellFormed({ group, kind, namespace }: Reference): boolean {
+  return GROUP.test(group) && KIND.test(kind) && (namespace === undefined || NAMESPACE.test(namespace.value));
+}
+
+const GROUP = /^[a-z0-9.-]*$/;
+const KIND = /^[A-Za-z][A-Za-z0-9-]*$/;
+const NAMESPACE = /^[a-z0-9-]+$/;
 
 /** With its group where that is not the one in which people look for such a kind: `Secret.example.com`. */
 function kindName({ field, group, kind }: Reference): string {

@@ -1,20 +1,30 @@
 import { distance } from 'fastest-levenshtein';
 
 /** The candidate that `word` was most likely meant to be: words of an API, of which there are few. */
-export function closest(word: string, candidates: Iterable<string>): string | undefined {
+export function closest(word: string, candidates: readonly string[]): string | undefined {
   const lower = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = 1 + Math.min(3, Math.floor((word.length + 1) / 3));
+  let bestDistance = 1 + Math.min(3, Math.floor(word.length / 3));
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
     if (Math.abs(other.length - lower.length) >= bestDistance) continue;
-    const apart = distance(lower, other);
+    const apart = isSwap(lower, other) ? 1 : distance(lower, other);
     if (apart < bestDistance) {
       best = candidate;
       bestDistance = apart;
     }
   }
-  return best;
+  return best ?? onlyOneWith(lower, candidates);
+}
+
+/** A word that stands for a longer one: `prefix` for PathPrefix, `backend` for backendRefs. */
+function onlyOneWith(part: string, candidates: readonly string[]): string | undefined {
+  if (part.length < 4) return undefined;
+  const found = candidates.filter((candidate) => {
+    const other = candidate.toLowerCase();
+    return other.startsWith(part) || other.endsWith(part);
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /**
@@ -53,5 +63,5 @@ function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+  return i < a.length && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }

@@ -44,22 +44,44 @@ const FIXES: Partial<Record<FindingCode, (finding: Finding, context: FixContext)
 };
 
 function checkStructure(manifest: Manifest, context: ManifestContext): readonly Finding[] {
+  if (isBomb(manifest)) return []; // whatever else it is, it is no resource
   const findings: Finding[] = [];
   const seen = new Set<string>(); // an anchor's mistakes come back with every alias
   for (const resource of manifest.resources) {
     const { group, version, kind, value } = resource;
-    const problems = context.schemas.validate(context.target, group, version, kind, value);
+    const problems = unknownFirst(context.schemas.validate(context.target, group, version, kind, value));
     const scene = problems.length > 0 ? sceneOf(manifest, resource, context) : undefined;
     for (const problem of problems) {
       const here = { ...problem, pointer: resource.pointer + problem.pointer };
       if (!scene || !isSure(scene, here)) continue;
       const finding = findingOf(scene, here);
+      if (isMisspelled(finding, findings)) continue;
       const id = `${finding.code} ${finding.span.start} ${finding.message.id} ${finding.data?.field ?? ''}`;
       if (!seen.has(id)) findings.push(finding);
       seen.add(id);
     }
   }
   return findings;
+}
+
+/** Unknown fields say which of the missing ones are only misspelled. */
+function unknownFirst(problems: readonly StructuralProblem[]): readonly StructuralProblem[] {
+  const isUnknownField = ({ type }: StructuralProblem): boolean => type === 'unknown-field';
+  return problems.length < 2
+    ? problems
+    : [...problems.filter(isUnknownField), ...problems.filter((problem) => !isUnknownField(problem))];
+}
+
+/** The field is not missing: it is there, under a name that another finding corrects. */
+function isMisspelled({ code, pointer, data }: Finding, others: readonly Finding[]): boolean {
+  return (
+    code === 'missing-field' &&
+    others.some((other) => other.data?.near === data?.field && parentPointer(other.pointer) === pointer)
+  );
+}
+
+function isBomb({ brokenAt, yaml }: Manifest): boolean {
+  return brokenAt !== undefined && yaml().problems.some(({ type }) => type === 'excessive-aliasing');
 }
 
 /** Not so where the value is not known, where it may have been misread, and for what only Kustomize looks at. */

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import type { YamlProblem } from '../yaml/document.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { Finding } from './finding.ts';
@@ -51,8 +52,12 @@ function finding(text: string, { mistake, span, args }: SyntaxMistake): Finding 
     code: 'yaml-syntax',
     severity: CATALOGUE['yaml-syntax'].severity,
     message: { id, ...(args && { args }) },
-    span: firstLine(text, span),
+    span: isOnOneLine(text, span) ? span : firstLine(text, span),
     pointer: '',
     data: { mistake },
   };
+}
+
+function isOnOneLine(text: string, { start, end }: Span): boolean {
+  return end > start && !/[\r\n]/.test(text.slice(start, end));
 }

@@ -32,9 +32,10 @@ function repairs(finding: Finding, part: FilePart): readonly Fix[] {
   switch (finding.data?.mistake) {
     case 'tab-indentation':
       return [fix(message('fix.tabs'), tabsToSpaces(part), true)];
+    case 'unknown-alias': // a word may be the name of an anchor that is yet to come; a wildcard is none
+      return text.charAt(span.start + 1) === '.' ? [fix(message('fix.quote'), [quote(part, span)])] : [];
     case 'nested-mapping':
     case 'reserved-character':
-    case 'unknown-alias':
       return [fix(message('fix.quote'), [quote(part, valueAt(text, span.start))])];
     case 'text-after-quote':
       return [fix(message('fix.quote'), [quote(part, valueAt(text, startOfValue(text, span.start)))])];

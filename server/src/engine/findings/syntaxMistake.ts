@@ -22,6 +22,8 @@ export type Mistake =
 export function explainSyntax(text: string, problem: YamlProblem, root: YamlNode | undefined): SyntaxMistake {
   const { span } = problem;
   if (problem.type === 'too-deep') return { mistake: 'too-deep', span };
+  if (problem.detail !== 'unclosed-quote' && hasTab(text, span.start))
+    return { mistake: 'tab-indentation', span: indentation(text, span.start) };
   switch (problem.detail) {
     case 'tab-indentation':
       return { mistake: 'tab-indentation', span: blanksAt(text, span.start) };
@@ -46,7 +48,7 @@ export function explainSyntax(text: string, problem: YamlProblem, root: YamlNode
   }
 }
 
-/** `name:value` swallows the lines below it until the parser finds a colon with a blank behind it. */
+/** A key without its colon, or without the blank behind it. */
 function missingColon(text: string, span: Span): SyntaxMistake {
   return MISSING_SPACE.test(text.slice(span.start, endOfLine(text, span.start)))
     ? { mistake: 'missing-space', span }
@@ -64,10 +66,14 @@ function unnamed(text: string, span: Span): SyntaxMistake {
     return { mistake: 'inline-list', span: { start: span.start, end: span.start + rest.length } };
   if (RESERVED.test(first)) return { mistake: 'reserved-character', span, args: { character: first } };
   if (MISSING_SPACE.test(rest)) return { mistake: 'missing-space', span };
+  if (span.end > span.start + rest.length && LONELY_KEY.test(rest)) return { mistake: 'missing-colon', span };
   if (QUOTE_BEFORE.test(text.slice(startOfLine(text, span.start), span.start)))
     return { mistake: 'text-after-quote', span: { start: span.start, end: span.start + rest.length } };
   return { mistake: 'other', span };
 }
+
+/** A key without its colon swallows the lines below it, until the parser finds one. */
+const LONELY_KEY = /^[A-Za-z][\w-]*(?:[ \t]+[^\s#].*)?$/;
 
 /** Characters that YAML keeps for itself at the start of a value. */
 const RESERVED = /^[@`%]/;
@@ -134,6 +140,16 @@ function blanksAt(text: string, offset: number): Span {
   while (start > 0 && /[ \t]/.test(text.charAt(start - 1))) start--;
   while (/[ \t]/.test(text.charAt(end))) end++;
   return { start, end };
+}
+
+function hasTab(text: string, offset: number): boolean {
+  const { start, end } = indentation(text, offset);
+  return text.slice(start, end).includes('\t');
+}
+
+function indentation(text: string, offset: number): Span {
+  const start = startOfLine(text, offset);
+  return { start, end: lineContent(text, offset).start };
 }
 
 function lineContent(text: string, offset: number): Span {

@@ -24,6 +24,7 @@ export const FIXES = {
   'fix.kind': 'Change the kind to `{kind}`',
   'fix.listener': 'Use the listener `{name}`',
   'fix.listener-port': 'Use port {port}, of the listener `{name}`',
+  'fix.parent-set': 'Make {set} the parent',
   'fix.port': 'Use port {port}',
   'fix.port-name': 'Use port {port} (`{name}`)',
   'fix.create-grant': 'Create a ReferenceGrant in `{namespace}`',

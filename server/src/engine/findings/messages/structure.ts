@@ -8,13 +8,14 @@ export const STRUCTURE = {
     '`{field}` belongs to the experimental channel, and the target is the standard channel of {release}.',
   'unknown-field.release': '`{field}` came with release {since}, and the target is {release}.',
 
-  'wrong-type': '`{field}` takes {expected}, and this is {actual}.',
-  'wrong-type.word': '`{field}` takes a string, and YAML reads `{text}` as a boolean. Put it in quotes.',
-  'wrong-type.digits': '`{field}` takes a string, and YAML reads `{text}` as a number. Put it in quotes.',
-  'wrong-type.quoted': '`{field}` takes {expected}, and quotes make this a string. Take them away.',
+  'wrong-type': '`{field}` must be of type {expected}, not {actual}.',
+  'wrong-type.word': '`{field}` must be a string, and YAML reads `{text}` as a boolean. Put it in quotes.',
+  'wrong-type.digits': '`{field}` must be a string, and YAML reads `{text}` as a number. Put it in quotes.',
+  'wrong-type.quoted': '`{field}` must be of type {expected}, and quotes make this a string. Take them away.',
   'wrong-type.port-name': '`{field}` takes the number of a port, not its name.',
-  'wrong-type.empty': '`{field}` has no value. It takes {expected}.',
-  'wrong-type.list': '`{field}` takes a list. Begin each item with `- `.',
+  'wrong-type.colon': '`{field}` must be a map. Is a colon missing after `{word}`?',
+  'wrong-type.empty': '`{field}` has no value. It must be of type {expected}.',
+  'wrong-type.list': '`{field}` must be a list. Begin each item with `- `.',
   'wrong-type.alternatives': '`{field}` fits none of the forms that it may have.',
 
   'not-in-enum': '`{value}` is not allowed for `{field}`. Choose one of {allowed}.',
@@ -28,6 +29,7 @@ export const STRUCTURE = {
   'pattern-mismatch': '`{value}` does not have the form that `{field}` asks for: {pattern}',
   'pattern-mismatch.hostname':
     '`{value}` is no hostname. Use lower-case letters, digits, `-` and dots, with at most one `*.` in front; no scheme, no port, no path.',
+  'pattern-mismatch.any-host': '`*` is no hostname. Leave it away, and every host is meant.',
   'pattern-mismatch.dns-name':
     '`{value}` is no DNS name. Use lower-case letters, digits, `-` and dots; each part begins and ends with a letter or digit.',
   'pattern-mismatch.dns-label':
@@ -60,8 +62,9 @@ export const STRUCTURE = {
   'out-of-limits.too-long': '`{field}` has {actual} characters, and at most {limit} are allowed.',
   'out-of-limits.too-short': '`{field}` has {actual} characters, and at least {limit} are needed.',
   'out-of-limits.empty': '`{field}` must not be empty.',
-  'out-of-limits.too-many': '`{field}` has {actual} items, and at most {limit} are allowed.',
-  'out-of-limits.too-few': '`{field}` has {actual} items, and at least {limit} are needed.',
+  'out-of-limits.too-many': '`{field}` has {actual} items; at most {limit} may stand there.',
+  'out-of-limits.too-few': '`{field}` has too few items: {actual}. The minimum is {limit}.',
+  'out-of-limits.no-items': '`{field}` must not be an empty list. Add an item, or leave the field away.',
   'out-of-limits.too-large': '`{field}` is {actual}, and at most {limit} is allowed.',
   'out-of-limits.too-small': '`{field}` is {actual}, and at least {limit} is needed.',
   'out-of-limits.not-below': '`{field}` is {actual}, and must be less than {limit}.',
@@ -71,7 +74,7 @@ export const STRUCTURE = {
   'out-of-limits.not-a-multiple': '`{field}` is {actual}, and must be a multiple of {limit}.',
 
   'missing-field': '{owner} needs `{field}`.',
-  'missing-field.empty': '{owner} needs `{field}`, and it has no value.',
+  'missing-field.empty': '`{field}` is required, and has no value here.',
 
   'duplicate-list-key': 'Another item of `{field}` already has {keys}. Each may stand there once.',
   'duplicate-list-key.item': '`{value}` stands in `{field}` already. Each value may stand there once.',

@@ -14,11 +14,13 @@ export function outOfLimits(scene: Scene, { type, pointer, limit, actual, exclus
   const id: MessageId =
     type === 'too-short' && actual === 0
       ? 'out-of-limits.empty'
-      : exclusive && type === 'too-large'
-        ? 'out-of-limits.not-below'
-        : exclusive && type === 'too-small'
-          ? 'out-of-limits.not-above'
-          : `out-of-limits.${type}`;
+      : type === 'too-few' && actual === 0
+        ? 'out-of-limits.no-items'
+        : exclusive && type === 'too-large'
+          ? 'out-of-limits.not-below'
+          : exclusive && type === 'too-small'
+            ? 'out-of-limits.not-above'
+            : `out-of-limits.${type}`;
   return findingAt(scene, 'out-of-limits', atValue(scene, pointer), { id, args: { field, limit, actual } });
 }
 

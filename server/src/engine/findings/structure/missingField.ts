@@ -1,13 +1,17 @@
+import { kindKey } from '../../manifest/kinds.ts';
+import { referenceFieldsOf } from '../../manifest/referenceFields.ts';
+import type { Schema } from '../../schema/model.ts';
 import type { StructuralProblem } from '../../schema/problems.ts';
 import { fieldSchema } from '../../schema/schemaAt.ts';
-import type { YamlEntry } from '../../yaml/nodes.ts';
+import type { YamlEntry, YamlMap } from '../../yaml/nodes.ts';
 import { entryUnder } from '../../yaml/nodes.ts';
 import { pointerOf, stepsOf } from '../../yaml/pointer.ts';
+import type { Json } from '../../yaml/value.ts';
 import { asMap, fillEntry, insertEntry } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
 import { message } from '../messages.ts';
 import { firstLine, headSpan, keySpan } from '../places.ts';
-import type { FixContext } from '../rule.ts';
+import type { FixContext, View } from '../rule.ts';
 import { sample } from './sample.ts';
 import type { Scene } from './scene.ts';
 import { findingAt, ownerName, placeOf, sceneOf, schemaOf } from './scene.ts';
@@ -25,7 +29,7 @@ export function missingField(scene: Scene, { pointer, field }: Problem): Finding
       scene,
       'missing-field',
       { pointer, span: keySpan(text, empty) },
-      message('missing-field.empty', { owner, field }),
+      message('missing-field.empty', { field }),
       { field },
     );
   const kind = pointer === scene.resource.pointer ? kindEntry(scene, pointer) : undefined;
@@ -52,11 +56,29 @@ export function missingFieldFixes(finding: Finding, { part, view }: FixContext):
   const map = asMap(placeOf(scene, finding.pointer).node);
   const parent = schemaOf(scene, finding.pointer);
   const schema = parent && fieldSchema(parent, field);
-  const value = schema && sample(schema, pointerOf([...stepsOf(finding.pointer), field]));
-  if (!map || value === undefined) return [];
+  if (!map || !schema) return [];
+  const pointer = pointerOf([...stepsOf(finding.pointer), field]);
+  const value = discriminator(schema, map) ?? onlyObject(scene, view, pointer) ?? sample(schema, pointer);
+  if (value === undefined) return [];
   const empty = entryUnder(map, field);
   const edit = empty ? fillEntry(part, empty, value) : insertEntry(part, map, field, value);
   return edit
     ? [{ title: message('fix.add-field', { field }), safe: false, preferred: true, edits: [edit] }]
     : [];
+}
+
+/** A `type` whose field is already there: `RequestMirror` beside `requestMirror`. */
+function discriminator({ enum: values = [] }: Schema, map: YamlMap): Json | undefined {
+  const keys = new Set(map.entries.map(({ key }) => key.text.toLowerCase()));
+  return values.find((value) => typeof value === 'string' && keys.has(value.toLowerCase()));
+}
+
+/** The name of the only object that a bare name can mean, such as the workspace's one GatewayClass. */
+function onlyObject({ resource }: Scene, { index }: View, pointer: string): string | undefined {
+  const path = stepsOf(pointer.slice(resource.pointer.length)).join('.');
+  const field = referenceFieldsOf(kindKey(resource.group, resource.kind)).find(
+    (candidate) => candidate.shape === 'name' && candidate.path === path,
+  );
+  const [only, ...others] = field?.kinds.flatMap((kind) => index.objectsOfKind(kind)) ?? [];
+  return others.length === 0 ? only?.name : undefined;
 }

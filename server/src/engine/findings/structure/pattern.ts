@@ -16,9 +16,12 @@ export function patternMismatch(scene: Scene, { pointer, actual, pattern }: Prob
   const form = formOf(pattern);
   const value = shown(actual);
   const id: MessageId | undefined = form && `pattern-mismatch.${form}`;
-  const said = id
-    ? { id, args: { value } }
-    : message('pattern-mismatch', { value, field: fieldName(pointer), pattern });
+  const isAnyHost = form === 'hostname' && actual === '*';
+  const said = isAnyHost
+    ? message('pattern-mismatch.any-host')
+    : id
+      ? { id, args: { value } }
+      : message('pattern-mismatch', { value, field: fieldName(pointer), pattern });
   const better = form && repaired(form, actual, pattern);
   return findingAt(
     scene,

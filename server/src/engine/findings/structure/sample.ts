@@ -1,5 +1,6 @@
 import type { Schema } from '../../schema/model.ts';
 import type { Json } from '../../yaml/value.ts';
+import { formOf } from './patterns.ts';
 
 /**
  * The smallest value that a schema accepts, for people to replace: its default, an example, a member of its enum, or
@@ -19,7 +20,7 @@ export function sample(schema: Schema, pointer = ''): Json | undefined {
       return item === undefined ? undefined : [item];
     }
     case 'string':
-      return WORDS.find((word) => fits(schema, word));
+      return [...usualWord(schema), ...WORDS].find((word) => fits(schema, word));
     case 'integer':
     case 'number':
       return sampleNumber(schema, pointer);
@@ -39,6 +40,12 @@ function sampleObject(schema: Schema, pointer: string): Json | undefined {
     object[field] = value;
   }
   return object;
+}
+
+/** What people write where a form has a usual value. */
+function usualWord({ pattern }: Schema): readonly string[] {
+  const form = pattern === undefined ? undefined : formOf(pattern);
+  return form === 'hostname' ? ['www.example.com'] : form === 'protocol' ? ['HTTP'] : [];
 }
 
 /** One of these has every form that a required string of the API asks for. */

@@ -9,7 +9,7 @@ import { listed, parentPointer, shown } from '../places.ts';
 import type { FixContext } from '../rule.ts';
 import { closest } from '../spelling.ts';
 import type { Scene } from './scene.ts';
-import { atKey, findingAt, ownerName, schemaOf, stepsInResource, widerTarget } from './scene.ts';
+import { atKey, findingAt, ownerName, sceneOf, schemaOf, stepsInResource, widerTarget } from './scene.ts';
 
 type Problem = Extract<StructuralProblem, { type: 'unknown-field' }>;
 
@@ -52,9 +52,10 @@ function explain(
   const elsewhere = outside(scene, parent, field) ?? inside(scene, parent, field);
   if (elsewhere !== undefined)
     return other(message('unknown-field.elsewhere', { owner, field: named, elsewhere }));
+  const fields = candidates.filter((candidate) => candidate !== 'status'); // nobody writes it
   return other(
-    candidates.length > 0 && candidates.length <= 8
-      ? message('unknown-field.known', { owner, field: named, fields: listed(candidates) })
+    fields.length > 0 && fields.length <= 8
+      ? message('unknown-field.known', { owner, field: named, fields: listed(fields) })
       : message('unknown-field', { owner, field: named }),
   );
 }
@@ -81,13 +82,14 @@ function inside(scene: Scene, parent: string, field: string): string | undefined
   return found && `\`${found[0]}\``;
 }
 
-export function unknownFieldFixes(finding: Finding, { part }: FixContext): readonly Fix[] {
+export function unknownFieldFixes(finding: Finding, context: FixContext): readonly Fix[] {
+  const { part } = context;
   const { root } = part.manifest.yaml();
   const entry = root && placeAt(root, finding.pointer)?.entry;
   const map = root && asMap(placeAt(root, parentPointer(finding.pointer))?.node);
   if (!entry || !map) return [];
   const near = finding.data?.near;
-  const removal = entry.merged ? undefined : removeEntry(part, map, entry);
+  const removal = entry.merged || isRequired(finding, context) ? undefined : removeEntry(part, map, entry);
   const rename = (name: string): Fix => ({
     title: message('fix.rename', { name }),
     safe: name.toLowerCase() === entry.key.text.toLowerCase(), // decoding ignores case, strict validation does not
@@ -103,4 +105,12 @@ export function unknownFieldFixes(finding: Finding, { part }: FixContext): reado
     ...(typeof near === 'string' && !entry.merged ? [rename(near)] : []),
     ...(removal ? [remove(removal)] : []),
   ];
+}
+
+/** The field that was meant has to be there, so that taking this one away would only be another mistake. */
+function isRequired({ pointer, resource, data }: Finding, { part, view }: FixContext): boolean {
+  const owner = part.manifest.resources.find((candidate) => candidate.pointer === resource);
+  const scene = sceneOf(part.manifest, owner, view);
+  const required = scene && schemaOf(scene, parentPointer(pointer))?.required;
+  return typeof data?.near === 'string' && (required?.includes(data.near) ?? false);
 }

@@ -25,11 +25,13 @@ export function wrongType(scene: Scene, problem: Problem): Finding {
 }
 
 /** What would make the value one of the right type, where that is clear. */
-type Repair = 'quote' | 'unquote' | 'list';
+type Repair = 'quote' | 'unquote' | 'list' | 'colon';
 
 function repairOf(node: YamlNode, expected: readonly SchemaType[]): Repair | undefined {
   if (expected.includes('array')) return node.type === 'sequence' ? undefined : 'list';
   if (node.type !== 'scalar' || node.alias !== undefined) return undefined;
+  if (expected.includes('object'))
+    return node.style === 'plain' && LONELY_KEY.test(node.text) ? 'colon' : undefined;
   if (expected.includes('string')) return node.value === null || node.style !== 'plain' ? undefined : 'quote';
   if (node.style !== 'double-quoted' && node.style !== 'single-quoted') return undefined;
   const isNumber = expected.includes('integer') || expected.includes('number');
@@ -37,11 +39,16 @@ function repairOf(node: YamlNode, expected: readonly SchemaType[]): Repair | und
   return expected.includes('boolean') && /^(?:true|false)$/.test(node.text) ? 'unquote' : undefined;
 }
 
+/** Without its colon, a key is the text of the one above it, and swallows what was meant to be below. */
+const LONELY_KEY = /^[a-z][A-Za-z]*(?=$| )/;
+
 function explain(field: string, node: YamlNode, problem: Problem, repair: Repair | undefined): Message {
   const expected = problem.expected.map(typeName).join(' | ');
   const isScalar = node.type === 'scalar';
   if (problem.type === 'null-not-allowed') return message('wrong-type.empty', { field, expected });
   if (repair === 'list') return message('wrong-type.list', { field });
+  if (repair === 'colon' && isScalar)
+    return message('wrong-type.colon', { field, word: LONELY_KEY.exec(node.text)?.[0] ?? '' });
   if (repair === 'unquote') return message('wrong-type.quoted', { field, expected });
   if (repair === 'quote' && isScalar)
     return typeof node.value === 'boolean'
@@ -64,6 +71,11 @@ export function wrongTypeFixes(finding: Finding, { part }: FixContext): readonly
   const { node } = place;
   if (finding.data?.repair === 'list') return listFix(part, place);
   if (node.type !== 'scalar') return [];
+  if (finding.data?.repair === 'colon') {
+    const at = node.span.start + (LONELY_KEY.exec(node.text)?.[0].length ?? 0);
+    const edits = [replaceSpan(part, { start: at, end: at }, ':')];
+    return [{ title: message('fix.colon'), safe: false, preferred: true, edits }];
+  }
   const write = (title: Message, text: string): Fix => ({
     title,
     safe: true, // there is no other way to keep what is written

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import type { Config, FileFinding, Fix } from '../../server/src/engine/index.ts';
+import { readConfigFile, renderMessage } from '../../server/src/engine/index.ts';
+import type { Fixture, OpenFixture } from '../support/fixture.ts';
+import { applyFix, findingsOf, fixesOf, openFiles, renderFinding } from '../support/fixture.ts';
+import { CASE, CASES, exampleOf, findingPages, yamlFilesBelow } from '../support/pages.ts';
+
+for (const { code, examples } of findingPages())
+  for (const [index, example] of examples.entries())
+    test(`fixes of example ${index + 1} of ${code} cure it`, () => {
+      const { fixture, config } = exampleOf(example.text);
+      checkFixes(fixture, config);
+    });
+
+for (const name of readdirSync(CASES))
+  for (const [, title, , manifests = ''] of readFileSync(path.join(CASES, name), 'utf8').matchAll(CASE))
+    test(`fixes of "${title}" in ${name} cure it`, () => {
+      const { fixture, config } = exampleOf(manifests);
+      checkFixes(fixture, config);
+    });
+
+test('fixes of the mistakes in examples/ cure them', () => {
+  const files = yamlFilesBelow('examples');
+  checkFixes({ files }, readConfigFile(files.get('gatelens.yaml') ?? '').config);
+});
+
+/**
+ * Applies every fix of every finding by itself: that finding is gone then, and no error is new, but for those that
+ * could not be seen while the text was no YAML.
+ */
+function checkFixes(fixture: Fixture, config: Partial<Config>): void {
+  const before = openFiles(fixture, { config });
+  for (const finding of findingsOf(before))
+    for (const fix of fixesOf(before, finding)) checkFix(before, config, finding, fix);
+}
+
+function checkFix(before: OpenFixture, config: Partial<Config>, finding: FileFinding, fix: Fix): void {
+  const files = applyFix(before, fix);
+  const after = openFiles({ files }, { config });
+  const what = `${renderFinding(before, finding)}\n  by "${renderMessage(fix.title)}"`;
+  const left = findingsOf(after);
+  const same = (each: FileFinding): boolean =>
+    each.code === finding.code && renderMessage(each.message) === renderMessage(finding.message);
+  assert.ok(
+    left.filter(same).length < findingsOf(before).filter(same).length,
+    `still there: ${what}\n${[...files.values()].join('\n')}`,
+  );
+  const known = new Set(findingsOf(before).map((each) => `${each.code} ${renderMessage(each.message)}`));
+  if (finding.code === 'yaml-syntax') return;
+  const fresh = left.filter(
+    (each) => each.severity === 'error' && !known.has(`${each.code} ${renderMessage(each.message)}`),
+  );
+  assert.deepEqual(
+    fresh.map((each) => renderFinding(after, each)),
+    [],
+    what,
+  );
+}
