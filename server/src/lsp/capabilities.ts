@@ -1,18 +1,21 @@
 import {
   type ClientCapabilities,
-  CodeActionKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { CODE_ACTION_KINDS } from '../features/codeActions.ts';
 
 /** What the client can do, as far as an answer depends on it. Decided once. */
 export type ClientAbilities = {
   readonly snippets: boolean;
-  readonly markdown: boolean;
   readonly insertReplace: boolean;
   readonly linkedLocations: boolean;
   readonly relatedInformation: boolean;
   readonly tags: boolean;
+  readonly documentChanges: boolean;
+  readonly changeAnnotations: boolean;
+  /** How many folding ranges it takes. */
+  readonly folds?: number;
   readonly progress: boolean;
   readonly configuration: boolean;
   readonly watchesOnRequest: boolean;
@@ -20,17 +23,20 @@ export type ClientAbilities = {
 
 export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilities): ClientAbilities {
   const completionItem = textDocument?.completion?.completionItem;
-  const { publishDiagnostics, hover, definition } = textDocument ?? {};
+  const { publishDiagnostics, definition, foldingRange } = textDocument ?? {};
+  const { workspaceEdit, didChangeWatchedFiles } = workspace ?? {};
   return {
     snippets: completionItem?.snippetSupport === true,
-    markdown: hover?.contentFormat?.includes('markdown') ?? false,
     insertReplace: completionItem?.insertReplaceSupport === true,
     linkedLocations: definition?.linkSupport === true,
     relatedInformation: publishDiagnostics?.relatedInformation === true,
     tags: publishDiagnostics?.tagSupport !== undefined,
+    documentChanges: workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspaceEdit?.changeAnnotationSupport !== undefined,
+    ...(foldingRange?.rangeLimit !== undefined && { folds: foldingRange.rangeLimit }),
     progress: window?.workDoneProgress === true,
     configuration: workspace?.configuration === true,
-    watchesOnRequest: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesOnRequest: didChangeWatchedFiles?.dynamicRegistration === true,
   };
 }
 
@@ -38,7 +44,15 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
 export const SERVER_CAPABILITIES: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentLinkProvider: {},
+  codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
-
-export const QUICK_FIXES = [CodeActionKind.QuickFix];

@@ -31,8 +31,9 @@ export async function checkWorkspace(
   };
   report({ kind: 'begin', title: 'Gatelens', percentage: 0, cancellable: true });
   try {
-    await settled();
+    await Promise.race([settled(), cancellation(token)]);
     const summary = { error: 0, warning: 0, information: 0, hint: 0 };
+    if (token.isCancellationRequested) throw cancelled();
     const uris = [...snapshot().uris()];
     let percentage = 0;
     for (const [index, uri] of uris.entries()) {
@@ -49,4 +50,11 @@ export async function checkWorkspace(
   } finally {
     report({ kind: 'end' });
   }
+}
+
+/** Resolves when nobody waits for the answer any more. */
+function cancellation(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    token.onCancellationRequested(() => resolve());
+  });
 }

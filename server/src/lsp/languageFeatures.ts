@@ -1,19 +1,35 @@
 import type { Connection } from 'vscode-languageserver';
+import type { Render } from '../engine/index.ts';
+import { codeActions } from '../features/codeActions.ts';
 import { definition } from '../features/definition.ts';
 import { documentHighlights } from '../features/documentHighlight.ts';
+import { documentLinks } from '../features/documentLinks.ts';
+import { documentSymbols } from '../features/documentSymbols.ts';
+import { foldingRanges } from '../features/foldingRanges.ts';
+import { hover } from '../features/hover.ts';
 import { references } from '../features/references.ts';
+import { selectionRanges } from '../features/selectionRanges.ts';
+import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import type { Answer } from './requests.ts';
 
+export type FeatureParts = {
+  readonly answer: Answer;
+  readonly abilities: ClientAbilities;
+  readonly render: Render;
+  readonly locale: string;
+};
+
 /** Answers the requests that LSP has a name for. Each is a look-up, a call and the result. */
-export function registerLanguageFeatures(
-  connection: Connection,
-  answer: Answer,
-  abilities: ClientAbilities,
-): void {
+export function registerLanguageFeatures(connection: Connection, parts: FeatureParts): void {
+  const { answer, abilities, render, locale } = parts;
+  const { documentChanges, changeAnnotations } = abilities;
+  connection.onHover(
+    answer('hover', null, ({ snapshot, uri, params }) => hover(snapshot, uri, params.position, { locale })),
+  );
   connection.onDefinition(
-    answer('definition', null, ({ snapshot, uri, params: { position } }) =>
-      definition(snapshot, uri, position, { links: abilities.linkedLocations }),
+    answer('definition', null, ({ snapshot, uri, params }) =>
+      definition(snapshot, uri, params.position, { links: abilities.linkedLocations }),
     ),
   );
   connection.onReferences(
@@ -22,8 +38,32 @@ export function registerLanguageFeatures(
     ),
   );
   connection.onDocumentHighlight(
-    answer('documentHighlight', null, ({ snapshot, uri, params: { position } }) =>
-      documentHighlights(snapshot, uri, position),
+    answer('documentHighlight', null, ({ snapshot, uri, params }) =>
+      documentHighlights(snapshot, uri, params.position),
+    ),
+  );
+  connection.onDocumentSymbol(
+    answer('documentSymbol', null, ({ snapshot, uri }) => documentSymbols(snapshot, uri)),
+  );
+  connection.onWorkspaceSymbol(
+    answer('workspaceSymbol', null, ({ snapshot, params }) => workspaceSymbols(snapshot, params.query)),
+  );
+  connection.onFoldingRanges(
+    answer('foldingRange', null, ({ snapshot, uri }) =>
+      foldingRanges(snapshot, uri, abilities.folds === undefined ? {} : { limit: abilities.folds }),
+    ),
+  );
+  connection.onSelectionRanges(
+    answer('selectionRange', null, ({ snapshot, uri, params }) =>
+      selectionRanges(snapshot, uri, params.positions),
+    ),
+  );
+  connection.onDocumentLinks(
+    answer('documentLink', null, ({ snapshot, uri }) => documentLinks(snapshot, uri)),
+  );
+  connection.onCodeAction(
+    answer('codeAction', null, ({ snapshot, uri, params: { range, context } }) =>
+      codeActions(snapshot, uri, range, context, { render, locale, documentChanges, changeAnnotations }),
     ),
   );
 }

@@ -27,15 +27,19 @@ export function registerOwnRequests(
 ): void {
   connection.onRequest(
     methods.preview,
-    answer(methods.preview, EMPTY, ({ snapshot, params: { scope } }: Asked<PreviewParams>): PreviewGraph => {
-      return preview(snapshot, inOurSpelling(scope), render);
-    }),
+    answer(
+      methods.preview,
+      undefined,
+      ({ snapshot, params: { scope } }: Asked<PreviewParams>): PreviewGraph => {
+        return preview(snapshot, inOurSpelling(scope), render);
+      },
+    ),
   );
   connection.onRequest(
     methods.exportGraph,
     answer(
       methods.exportGraph,
-      { text: '' },
+      undefined,
       ({ snapshot, params: { scope, format } }: Asked<ExportParams>): ExportResult => ({
         text: exportGraph(snapshot, inOurSpelling(scope), format, render),
       }),
@@ -58,15 +62,11 @@ export function registerOwnRequests(
   );
   connection.onRequest(
     methods.checkWorkspace,
-    answer(
-      methods.checkWorkspace,
-      { files: 0, resources: 0, summary: { error: 0, warning: 0, information: 0, hint: 0 } },
-      ({ params, token }: Asked<CheckWorkspaceParams>) => checkWorkspace(check, params, token),
+    answer(methods.checkWorkspace, undefined, ({ params, token }: Asked<CheckWorkspaceParams>) =>
+      checkWorkspace(check, params, token),
     ),
   );
 }
-
-const EMPTY: PreviewGraph = { revision: 0, title: '', width: 0, height: 0, nodes: [], edges: [], rows: [] };
 
 function inOurSpelling(scope: PreviewScope): PreviewScope {
   return scope.type === 'resource' ? { ...scope, uri: canonicalUri(scope.uri) } : scope;

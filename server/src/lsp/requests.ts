@@ -15,11 +15,12 @@ type About = { readonly textDocument?: { readonly uri: string } };
 
 /**
  * The one wrapper around all requests: it looks up the workspace, answers a cancelled or outdated question with the
- * error that LSP has for it, and turns any other failure into `fallback` and a line in the log.
+ * error that LSP has for it, and turns any other failure into `fallback` and a line in the log. Without a fallback
+ * (`undefined`) the client is told that the request failed.
  */
 export type Answer = <Params, Result>(
   name: string,
-  fallback: Result,
+  fallback: Result | undefined,
   handle: (asked: Asked<Params>) => Result | Promise<Result>,
 ) => (params: Params, token: CancellationToken) => Promise<Result>;
 
@@ -34,7 +35,8 @@ export function createAnswer(snapshot: () => Snapshot, log: Log): Answer {
       if (error instanceof StaleSnapshotError)
         throw new ResponseError(LSPErrorCodes.ContentModified, 'The workspace has changed.');
       log.error(about === '' ? name : `${name} in ${about}`, error);
-      return fallback;
+      if (fallback !== undefined) return fallback;
+      throw new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : name);
     }
   };
 }

@@ -1,12 +1,12 @@
 import type { Connection, Diagnostic, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import { DEFAULT_CONFIG, type FileFinding, isWithin, type Snapshot } from '../engine/index.ts';
+import { diagnostics } from '../features/diagnostics.ts';
 import type { ClientSettings } from '../protocol.ts';
 import { abilitiesOf, SERVER_CAPABILITIES } from './capabilities.ts';
 import { checkConfigText, configNotes, isConfigFile } from './configDiagnostics.ts';
 import { changedSettings, firstSettings, registerForChanges } from './configuring.ts';
 import { createPublisher } from './diagnostics/publisher.ts';
 import { createScheduler } from './diagnostics/scheduler.ts';
-import { diagnostics } from './diagnostics/wire.ts';
 import { createDocuments } from './documents.ts';
 import type { Host } from './host.ts';
 import { createIndexer } from './indexing/indexer.ts';
@@ -22,6 +22,7 @@ import { slices } from './slices.ts';
 import { createStatusReporter, serverStatus } from './status.ts';
 import { registerTextSync } from './textDocuments.ts';
 import { renderIn } from './texts.ts';
+import { tooLarge } from './tooLarge.ts';
 import { foldersOf, registerWorkspace } from './workspaceEvents.ts';
 
 /** A server for a client that has introduced itself. */
@@ -37,7 +38,8 @@ export function createServer(connection: Connection, host: Host, params: Initial
   const abilities = abilitiesOf(params.capabilities);
   const options = readInitializationOptions(params.initializationOptions);
   const isOurClient = options.preview === true;
-  const render = renderIn(options.locale ?? params.locale);
+  const locale = options.locale ?? params.locale ?? 'en';
+  const render = renderIn(locale);
   const log = createLog(connection);
   const documents = createDocuments();
   const schemas = host.schemas();
@@ -71,7 +73,9 @@ export function createServer(connection: Connection, host: Host, params: Initial
     findings: readonly FileFinding[],
   ): readonly Diagnostic[] => {
     if (isConfigFile(uri)) return checkConfigText(textOfConfig(uri) ?? '');
-    return diagnostics(snapshot, uri, findings, { render });
+    if (documents.get(uri)?.tooLarge && !leaveAlone(uri)) return tooLarge(snapshot, render);
+    const { relatedInformation, tags } = abilities;
+    return diagnostics(snapshot, uri, findings, { render, relatedInformation, tags });
   };
 
   const scheduler = createScheduler({
@@ -108,7 +112,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
 
   const answer = createAnswer(session.snapshot, log);
   registerTextSync(connection, { documents, session, scheduler, indexer });
-  registerLanguageFeatures(connection, answer, abilities);
+  registerLanguageFeatures(connection, { answer, abilities, render, locale });
   registerOwnRequests(connection, answer, render, {
     connection,
     snapshot: session.snapshot,

@@ -78,7 +78,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   // Phase 2: every file that a change may have touched, open ones first.
   const schedule = (): void => {
     clearTimeout(timer);
-    if (stopped || running || !isRead) return;
+    if (stopped || running || flushing || !isRead) return;
     if (next() === undefined) {
       for (const done of waiting.splice(0)) done();
       return;
@@ -157,7 +157,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     },
     touched: (uris) => {
       for (const uri of uris) touch(uri);
-      if (!flushing) schedule();
+      schedule();
     },
     workspaceIsRead: (value) => {
       if (isRead === value) return;

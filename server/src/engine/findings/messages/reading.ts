@@ -27,6 +27,7 @@ export const READING = {
     'Aliases expand this document to far more values than anybody would write. Write them out, or use fewer.',
   'file-too-large':
     'This document has more than {limit} KiB, so it is only looked at for names and labels and not checked.',
+  'file-too-large.file': 'This file has more than {limit} MiB, so it is left alone.',
   'unused-ignore':
     'No `{code}` is found here, so there is nothing to ignore. Delete `{code}` from the comment.',
   'unused-ignore.unknown-code': 'There is no finding with the code `{code}`.',
