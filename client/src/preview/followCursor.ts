@@ -22,8 +22,11 @@ export type CursorFollower = Disposable & {
   readonly place: () => Place | undefined;
   /** Asks again, for a preview that has just opened. */
   readonly look: () => void;
-  /** The preview is about to move the cursor there; that is not the user's move. */
-  readonly expectOwnMove: (place: Place) => void;
+  /**
+   * The preview is about to move the cursor there; that is not the user's move. Opening a file takes the cursor to
+   * other places on its way, so nothing is followed until the result is called.
+   */
+  readonly beginOwnMove: (place: Place) => () => void;
 };
 
 const QUIET_MS = 120;
@@ -36,6 +39,7 @@ export function followCursor(
 ): CursorFollower {
   let place = placeOf(client, window.activeTextEditor);
   let ownMove: Place | undefined;
+  let isMoving = false;
   let asked = 0;
 
   const ask = async () => {
@@ -54,6 +58,7 @@ export function followCursor(
     const next = placeOf(client, editor);
     // Leaving the editor, for the preview or a terminal, is no move.
     if (next === undefined || (place !== undefined && isSame(place, next))) return;
+    if (isMoving && ownMove !== undefined && !isSame(ownMove, next)) return;
     if (ownMove !== undefined && !isSame(ownMove, next)) ownMove = undefined;
     place = next;
     later.call();
@@ -69,8 +74,12 @@ export function followCursor(
   return {
     place: () => place,
     look: () => later.call(),
-    expectOwnMove: (expected) => {
+    beginOwnMove: (expected) => {
       ownMove = expected;
+      isMoving = true;
+      return () => {
+        isMoving = false;
+      };
     },
     dispose: () => listening.dispose(),
   };

@@ -43,7 +43,7 @@ export function registerPreview(
       panel,
       scope,
       cursor: follower.place,
-      reveal: (id) => revealNode(client, panel, id, follower.expectOwnMove),
+      reveal: (id) => revealNode(client, panel, id, follower.beginOwnMove),
     });
     session = opened;
     panel.onDidDispose(() => {

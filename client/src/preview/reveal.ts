@@ -14,13 +14,14 @@ import { methods, type NodeId, type WireLocation } from '../../../server/src/pro
 import type { Place } from './followCursor.ts';
 
 const MESSAGE_MS = 4000;
+const SETTLE_MS = 200;
 
-/** Opens the source beside the preview; `before` is told where the cursor will be. */
+/** Opens the source beside the preview; `begin` is told where the cursor will be, and its result when it is there. */
 export async function revealNode(
   client: BaseLanguageClient,
   panel: WebviewPanel,
   id: NodeId,
-  before: (place: Place) => void,
+  begin: (place: Place) => () => void,
 ): Promise<void> {
   const location = await client.sendRequest<WireLocation | null>(methods.locate, { id });
   if (location === null) {
@@ -32,12 +33,16 @@ export async function revealNode(
   }
   const uri = client.protocol2CodeConverter.asUri(location.uri);
   const { start } = location.range;
-  before({ uri: client.code2ProtocolConverter.asUri(uri), position: start });
-
-  const document = await workspace.openTextDocument(uri);
-  const editor = await window.showTextDocument(document, { viewColumn: columnFor(uri, panel) });
-  editor.selection = new Selection(start.line, start.character, start.line, start.character);
-  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  const end = begin({ uri: client.code2ProtocolConverter.asUri(uri), position: start });
+  try {
+    const document = await workspace.openTextDocument(uri);
+    const editor = await window.showTextDocument(document, { viewColumn: columnFor(uri, panel) });
+    editor.selection = new Selection(start.line, start.character, start.line, start.character);
+    editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  } finally {
+    // The editor tells of its selection a moment after it was set.
+    setTimeout(end, SETTLE_MS);
+  }
 }
 
 /** Where the file is open already, else where any file is, else beside: the preview stays in sight. */

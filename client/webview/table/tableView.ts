@@ -87,7 +87,11 @@ export function createTableView(texts: Texts, reveal: (id: NodeId) => void): Tab
     setCurrent: (id) => {
       current = id;
       markCurrent();
-      body.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      // The line, not its cell: the table must not move sideways while its reader moves through a file.
+      body
+        .querySelector('[aria-current]')
+        ?.closest('tr')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     },
     focusFirst: () => body.querySelector<HTMLElement>('tr:not([hidden]) button')?.focus(),
   };

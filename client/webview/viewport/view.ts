@@ -11,7 +11,7 @@ export const MAX_SCALE = 3;
 /** Below this, the texts of a drawing cannot be read any more. */
 const READABLE = 0.5;
 /** Where the page chooses a scale for reading. */
-const COMFORTABLE = 0.7;
+const COMFORTABLE = 0.65;
 /** Below this, a drawing does not even show its shape. */
 const WORTHWHILE = 0.1;
 const MARGIN = 24;

@@ -66,7 +66,7 @@ function columnsOf(nodes: readonly GraphNode[]): Map<NodeKind, Column> {
 
 /** About how wide a node's longer line is, with its padding; the page cuts what is longer still. */
 function textWidth({ label, detail, apiKind }: GraphNode): number {
-  const second = apiKind.length + 1 + detail.length;
+  const second = apiKind.length + 3 + detail.length;
   return Math.ceil(Math.max(label.length * 7.6, second * 6.5) + 44);
 }
 
