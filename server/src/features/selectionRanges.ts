@@ -3,6 +3,7 @@ import type { Snapshot, Span } from '../engine/index.ts';
 import { placeAt, pointerOf, shiftSpan } from '../engine/index.ts';
 import type { AtCursor } from './atCursor.ts';
 import { atCursor } from './atCursor.ts';
+import { isWithin, withoutBlanks } from './spans.ts';
 
 /** For each position the words, values, entries and blocks around it, from the inside out. */
 export function selectionRanges(
@@ -39,10 +40,10 @@ function spansAround({ hit, offset, part }: AtCursor): Span[] {
     if (place.entry) around.push(place.entry.span);
   }
   const spans: Span[] = [];
-  for (const span of [...around, whole]) {
+  for (const span of [...around, whole].map((each) => withoutBlanks(part.manifest.text, each))) {
     const inner = spans.at(-1) ?? { start: offset, end: offset };
     const isLarger = span.end - span.start > inner.end - inner.start;
-    if (isLarger && span.start <= inner.start && inner.end <= span.end) spans.push(span);
+    if (isLarger && isWithin(inner, span)) spans.push(span);
   }
   return spans;
 }

@@ -83,7 +83,7 @@ function absentText(snapshot: Snapshot, from: IndexedResource, reference: Refere
   const target = `${plain(reference.kind)} ${code(namespace === undefined ? name : `${namespace}/${name}`)}`;
   if (snapshot.config.world === 'closed') return words('target.absent.closed', { target });
   const why = WHY_ABSENT[kindKey(reference.group, reference.kind)] ?? 'absent.other';
-  return `${words('target.absent', { target })} ${words(why)}`;
+  return words('target.absent', { target, why: words(why) });
 }
 
 const WHY_ABSENT: Readonly<Partial<Record<string, StringId>>> = {

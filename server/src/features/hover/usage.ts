@@ -25,7 +25,7 @@ export function usageText(snapshot: Snapshot, at: AtCursor, words: Words): strin
 function objectUsage(snapshot: Snapshot, subject: ObjectSubject, words: Words): string | undefined {
   const referrers = distinct(referencesOf(snapshot, subject));
   if (referrers.length === 0) return undefined;
-  return words('used.by', { count: referrers.length, names: names(snapshot, referrers, words) });
+  return words('used.by', { names: names(snapshot, referrers, words) });
 }
 
 /** Which Routes name a listener. Whether they attach is another question. */

@@ -61,8 +61,9 @@ function sectionUse({ sectionName, port }: Reference, { names }: SectionSubject)
 }
 
 function sectionDeclarations({ sections }: SectionSubject): Occurrence[] {
-  return sections.flatMap(({ of, pointer, name }) => {
-    const site = destinationAt(of, pointer, name === undefined ? 'port' : 'name');
+  return sections.flatMap(({ of, pointer, type, name }) => {
+    // References to a port give its number, those to a listener or rule its name.
+    const site = destinationAt(of, pointer, type === 'service-port' || name === undefined ? 'port' : 'name');
     return site ? [{ ...site, declares: true }] : [];
   });
 }

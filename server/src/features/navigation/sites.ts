@@ -1,6 +1,7 @@
 import type { Location, LocationLink, Range } from 'vscode-languageserver-types';
 import type { IndexedObject, IndexedResource, Manifest, Snapshot, Span } from '../../engine/index.ts';
 import { placeAt, shiftSpan, stringAt } from '../../engine/index.ts';
+import { isWithin, withoutBlanks } from '../spans.ts';
 
 /** A stretch of a document somewhere in the workspace; the span is relative to the document. */
 export type Site = { readonly uri: string; readonly manifest: Manifest; readonly span: Span };
@@ -63,10 +64,6 @@ export function destinationAt(
   return { uri, manifest, span, whole: place.node.span };
 }
 
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 /** The fields by which resources name what they create, as pointers from the resource (see the index's creators). */
 const CREATING_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Certificate: ['/spec/secretName'],
@@ -92,9 +89,4 @@ function createdSpan({ manifest, resource, name }: IndexedObject): Span | undefi
       return resource.kind === 'Gateway' ? (place.entry?.key.span ?? place.node.span) : place.node.span;
   }
   return undefined;
-}
-
-/** A span without the blank lines at its end. */
-function withoutBlanks(text: string, { start, end }: Span): Span {
-  return { start, end: start + text.slice(start, end).trimEnd().length };
 }

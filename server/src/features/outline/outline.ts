@@ -1,6 +1,7 @@
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Manifest, Resource, Span, YamlNode } from '../../engine/index.ts';
 import { placeAt, valueUnder } from '../../engine/index.ts';
+import { isWithin, withoutBlanks } from '../spans.ts';
 import { symbolKindOf } from './kinds.ts';
 import { backendText, listenerText, matchText, scalarText } from './summaries.ts';
 
@@ -90,24 +91,14 @@ function entries(
       {
         ...described,
         span,
-        nameSpan: named && isWithin(named, span) ? named : firstLine(text, span),
+        nameSpan: named && named.end > named.start && isWithin(named, span) ? named : firstLine(text, span),
         children: item.alias === undefined && below ? below(item) : [],
       },
     ];
   });
 }
 
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 function firstLine(text: string, { start, end }: Span): Span {
   const newline = text.indexOf('\n', start);
   return { start, end: newline === -1 || newline > end ? end : newline };
-}
-
-function withoutBlanks(text: string, { start, end }: Span): Span {
-  let last = Math.min(end, text.length);
-  while (last > start && /\s/.test(text[last - 1] ?? '')) last--;
-  return { start, end: last };
 }

@@ -16,7 +16,7 @@ export const EN = {
   'field.default': 'default {value}',
   'field.example': 'Example: {value}',
   'field.docs': 'Documentation',
-  'field.not-in-target': 'Not part of {release} in the {channel} channel, the target here.',
+  'field.not-in-target': 'Not in the {channel} channel of {release}, which is the target here.',
 
   'limit.characters.between': '{min} to {max} characters',
   'limit.characters.min': 'at least {min} characters',
@@ -78,7 +78,7 @@ export const EN = {
   'target.candidates': 'Several are equally near:',
   'target.perhaps': 'Perhaps this one: a namespace is not written here, so nobody can be sure.',
   'target.perhaps-several': 'Perhaps one of these: a namespace is not written here, so nobody can be sure.',
-  'target.absent': '{target} is not in this workspace.',
+  'target.absent': '{target} is not in this workspace. {why}',
   'target.absent.closed': 'There is no {target}: the workspace is said to be complete.',
   'absent.Gateway': 'That is usual where another team runs the Gateways.',
   'absent.GatewayClass': 'That is usual: most are installed together with their controller.',
@@ -92,7 +92,7 @@ export const EN = {
   'action.ignore': 'Ignore {code} here',
   'action.fix-all': 'Fix all that can be fixed safely',
 
-  'used.by': 'Referred to by {count}: {names}',
+  'used.by': 'Referred to by {names}',
   'used.listener': 'Routes that name this listener: {names}',
   'used.listener.none': 'No Route of this workspace names this listener.',
   'used.listener.gateway': 'Routes that name {owner} without choosing a listener: {count}',

@@ -17,7 +17,7 @@ export const ZH_CN: Readonly<Record<keyof typeof EN, string>> = {
   'field.default': '默认 {value}',
   'field.example': '示例：{value}',
   'field.docs': '文档',
-  'field.not-in-target': '不属于此处的目标：{release} 的 {channel} 通道。',
+  'field.not-in-target': '不在 {release} 的 {channel} 通道中，而这里的目标正是它。',
 
   'limit.characters.between': '{min} 到 {max} 个字符',
   'limit.characters.min': '至少 {min} 个字符',
@@ -79,7 +79,7 @@ export const ZH_CN: Readonly<Record<keyof typeof EN, string>> = {
   'target.candidates': '有多个同样接近的对象：',
   'target.perhaps': '可能是这个：有一个命名空间没有写明，因此无法确定。',
   'target.perhaps-several': '可能是其中之一：有一个命名空间没有写明，因此无法确定。',
-  'target.absent': '{target} 不在此工作区中。',
+  'target.absent': '{target} 不在此工作区中。{why}',
   'target.absent.closed': '{target} 不存在：此工作区被声明为完整。',
   'absent.Gateway': '如果 Gateway 由其他团队管理，这很正常。',
   'absent.GatewayClass': '这很正常：GatewayClass 大多随控制器一起安装。',
@@ -93,7 +93,7 @@ export const ZH_CN: Readonly<Record<keyof typeof EN, string>> = {
   'action.ignore': '在此忽略 {code}',
   'action.fix-all': '修复所有可安全修复的问题',
 
-  'used.by': '被引用 {count} 次：{names}',
+  'used.by': '引用它的资源：{names}',
   'used.listener': '指定此监听器的 Route：{names}',
   'used.listener.none': '此工作区中没有 Route 指定此监听器。',
   'used.listener.gateway': '指定 {owner} 但未选择监听器的 Route 数量：{count}',
