@@ -22,8 +22,6 @@ export type Session = {
   readonly workspace: string;
   /** Everything that belongs to this VS Code, its logs too. */
   readonly base: string;
-  /** The process group of its server. */
-  readonly pid: number;
   /** What the browser's console said until now. */
   readonly console: readonly string[];
   /** Keeps a picture; the host becomes part of its name. */
@@ -40,45 +38,51 @@ export type SessionOptions = {
 };
 
 /** Starts VS Code and waits for its workbench; the extension is then still on its way. */
-export async function openSession({ host, settings = {}, prepare }: SessionOptions): Promise<Session> {
-  const vsix = process.env.GATELENS_VSIX ?? vsixFile();
-  const home = createHome(settings);
-  const workspace = path.join(home.base, 'workspace');
-  cpSync(path.resolve('examples'), workspace, { recursive: true });
-  prepare?.(workspace);
-
-  const web = host === 'web' ? home.unpack(vsix, 'packaged') : undefined;
-  if (web === undefined) home.unpack(vsix, 'extensions');
-  const server = await home.start();
-  const proxy = web === undefined ? undefined : await startWebProxy(server.port, web);
-  const profile = path.join(home.base, 'chromium');
-  mkdirSync(profile);
-  const browser = await openBrowser(profile);
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const undo: (() => void | Promise<void>)[] = [];
   const stop = async () => {
-    await browser.close();
-    proxy?.stop();
-    await server.stop();
-    if (process.env.GATELENS_KEEP === undefined) home.remove();
-    else console.log(`kept: ${home.base}`);
+    for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    await browser.page.goto(workbenchUrl(proxy?.port ?? server.port, workspace));
-    await browser.page
-      .locator('.explorer-folders-view .monaco-list-row')
-      .first()
-      .waitFor({ timeout: 60_000 });
+    return { ...(await start(options, (step) => undo.push(step))), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function start(
+  { host, settings = {}, prepare }: SessionOptions,
+  onStop: (step: () => void | Promise<void>) => void,
+): Promise<Omit<Session, 'stop'>> {
+  const home = createHome(settings);
+  onStop(process.env.GATELENS_KEEP === undefined ? home.remove : () => console.log(`kept: ${home.base}`));
+  const workspace = path.join(home.base, 'workspace');
+  cpSync(path.resolve('examples'), workspace, { recursive: true });
+  prepare?.(workspace);
+
+  const extension = home.unpack(
+    process.env.GATELENS_VSIX ?? vsixFile(),
+    host === 'node' ? 'extensions' : 'packaged',
+  );
+  const server = await home.start();
+  onStop(server.stop);
+  const proxy = host === 'web' ? await startWebProxy(server.port, extension) : undefined;
+  if (proxy !== undefined) onStop(proxy.stop);
+  const profile = path.join(home.base, 'chromium');
+  mkdirSync(profile);
+  const browser = await openBrowser(profile);
+  onStop(browser.close);
+
+  const { page, console: lines } = browser;
+  await page.goto(workbenchUrl(proxy?.port ?? server.port, workspace));
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   return {
     host,
-    page: browser.page,
+    page,
     workspace,
     base: home.base,
-    pid: server.pid,
-    console: browser.console,
-    screenshot: (name) => screenshot(browser.page, `${name}-${host}`),
-    stop,
+    console: lines,
+    screenshot: (name) => screenshot(page, `${name}-${host}`),
   };
 }

@@ -43,29 +43,26 @@ export async function pick({ page }: Session, label: string, query = label): Pro
   await page.keyboard.press('Enter');
 }
 
-/** Waits for a row of the Problems panel that holds `text` and gives all of the row's words. */
+/** Waits for a finding whose words hold `text` and gives all its words in the Problems panel. */
 export async function problem(session: Session, text: string, timeout = patience): Promise<string> {
-  await showProblems(session);
-  const row = problemRows(session, text).first();
+  const row = (await filterProblems(session, text)).first();
   await row.waitFor({ timeout });
   return visibleText(row);
 }
 
-/** Waits until no row of the Problems panel holds `text`. */
+/** Waits until the words of no finding hold `text`. */
 export async function noProblem(session: Session, text: string): Promise<void> {
-  await showProblems(session);
-  await problemRows(session, text).first().waitFor({ state: 'detached', timeout: patience });
+  const rows = await filterProblems(session, text);
+  await rows.first().waitFor({ state: 'detached', timeout: patience });
 }
 
-function problemRows(session: Session, text: string): Locator {
-  return session.page.locator('.markers-panel .monaco-list-row', { hasText: text });
-}
-
-async function showProblems({ page }: Session): Promise<void> {
-  const panel = page.locator('.markers-panel');
-  // The keys toggle it.
-  if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
-  await panel.waitFor();
+/** The panel shows as many rows as it has room for, so it must be told what to look for. */
+async function filterProblems({ page }: Session, text: string): Promise<Locator> {
+  const filter = page.locator('.part.panel input[placeholder^="Filter"]');
+  // The keys toggle the panel.
+  if (!(await page.locator('.markers-panel').isVisible())) await page.keyboard.press('Control+Shift+M');
+  await filter.fill(text);
+  return page.locator('.markers-panel .monaco-list-row', { hasText: text });
 }
 
 /** What an output channel shows once `wanted` is there. */
