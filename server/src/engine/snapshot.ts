@@ -7,10 +7,12 @@ import { RULES } from './findings/rules.ts';
 import type { Index } from './index/index.ts';
 import type { Kustomizations } from './index/kustomizations.ts';
 import type { NamespaceRules } from './index/namespaces.ts';
+import type { Resolution } from './index/resolve.ts';
 import { resolveReference } from './index/resolve.ts';
 import type { FilePart, ManifestFile } from './manifest/file.ts';
 import { type KindKey, kindKey } from './manifest/kinds.ts';
 import type { Manifest } from './manifest/manifest.ts';
+import type { Reference } from './manifest/references.ts';
 import type { SchemaStore, Target } from './schema/model.ts';
 import { shiftSpan } from './text/span.ts';
 
@@ -77,6 +79,9 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     return files.get(uri);
   };
 
+  /** Of this moment only; several rules follow each reference. */
+  const resolutions = new WeakMap<Reference, Resolution>();
+
   const view: View = {
     config,
     schemas,
@@ -85,7 +90,14 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     namespaces,
     file,
     partOf: (uri, manifest) => file(uri)?.parts.find((part) => part.manifest === manifest),
-    resolve: (from, reference) => resolveReference({ index, namespaces }, from, reference),
+    resolve: (from, reference) => {
+      let resolution = resolutions.get(reference);
+      if (!resolution) {
+        resolution = resolveReference({ index, namespaces }, from, reference);
+        resolutions.set(reference, resolution);
+      }
+      return resolution;
+    },
   };
 
   const ofManifest = (uri: string, manifest: Manifest): readonly Finding[] => {

@@ -25,6 +25,18 @@ export type ListenerChoice = {
 
 /** The listeners that a resource writes, in their order. */
 export function listenersOf(resource: Resource): readonly Listener[] {
+  let listeners = read.get(resource);
+  if (!listeners) {
+    listeners = readListeners(resource);
+    read.set(resource, listeners);
+  }
+  return listeners;
+}
+
+/** A resource never changes, and hundreds of Routes may ask one Gateway. */
+const read = new WeakMap<Resource, readonly Listener[]>();
+
+function readListeners(resource: Resource): readonly Listener[] {
   const listeners = listInSpec(resource, 'listeners');
   if (typeof listeners === 'string') return [];
   return listeners.flatMap((listener, index) =>

@@ -17,6 +17,18 @@ export type ServicePort = {
 
 /** The ports that a Service writes, in their order. */
 export function servicePortsOf(service: Resource): readonly ServicePort[] {
+  let ports = known.get(service);
+  if (!ports) {
+    ports = readPorts(service);
+    known.set(service, ports);
+  }
+  return ports;
+}
+
+/** A resource never changes, and hundreds of Routes may ask one Service. */
+const known = new WeakMap<Resource, readonly ServicePort[]>();
+
+function readPorts(service: Resource): readonly ServicePort[] {
   const ports = listInSpec(service, 'ports');
   if (typeof ports === 'string') return [];
   return ports.flatMap((port, index): ServicePort[] => {

@@ -4,7 +4,7 @@ import { EXPERIMENTAL_GROUP, GATEWAY_GROUP, kindKey, LEGACY_GROUP } from '../man
  * What Gateway API once had and its newest CRDs do not list any more: people still meet it in old manifests, and are
  * told that it is gone rather than that it never was.
  */
-export type FormerKind = { readonly successor?: { readonly apiVersion: string; readonly kind: string } };
+export type FormerKind = { readonly successor: { readonly apiVersion: string; readonly kind: string } };
 
 const V1 = `${GATEWAY_GROUP}/v1`;
 const successor = (kind: string, apiVersion = V1): FormerKind => ({ successor: { apiVersion, kind } });

@@ -3,6 +3,7 @@ import type { Namespace } from '../index/namespaces.ts';
 import { namespaceName, namespaceOf, sameNamespace } from '../index/namespaces.ts';
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import { targetNamespace } from '../index/resolve.ts';
+import type { KindKey } from '../manifest/kinds.ts';
 import { kindKey } from '../manifest/kinds.ts';
 import type { Reference } from '../manifest/references.ts';
 import { nameOf } from './names.ts';
@@ -31,23 +32,47 @@ export function findNearMiss(view: View, from: IndexedResource, reference: Refer
   const wanted = targetNamespace(view, from, reference);
   return (
     inOtherNamespace(view, from, reference, view.index.objects(key, name.value)) ??
-    misspelled(view, wanted, name.value, view.index.objectsOfKind(key))
+    misspelled(view, wanted, name.value.toLowerCase(), key)
   );
 }
 
-function misspelled(
-  view: View,
-  wanted: Namespace,
-  written: string,
-  objects: readonly IndexedObject[],
-): NearMiss | undefined {
-  for (const object of objects) {
-    if (!isNearMiss(written, object.name) || isPatch(view, object)) continue;
-    const namespace = namespaceOf(view.namespaces, object);
-    if (sameNamespace(wanted, namespace) !== 'yes') continue;
-    return { type: 'name', name: object.name, object, display: nameOf(view, object), isLikely: true };
+function misspelled(view: View, wanted: Namespace, written: string, key: KindKey): NearMiss | undefined {
+  for (const name of namesLike(view, key, written)) {
+    if (!isNearMiss(written, name)) continue;
+    const object = view.index.objects(key, name).find((candidate) => {
+      const namespace = namespaceOf(view.namespaces, candidate);
+      return !isPatch(view, candidate) && sameNamespace(wanted, namespace) === 'yes';
+    });
+    if (object) return { type: 'name', name, object, display: nameOf(view, object), isLikely: true };
   }
   return undefined;
+}
+
+/** The names of a kind that are about as long as `written`: a workspace may have thousands of either. */
+function namesLike(view: View, key: KindKey, written: string): readonly string[] {
+  const kinds = names.get(view) ?? new Map<KindKey, NamesByLength>();
+  names.set(view, kinds);
+  let ofKind = kinds.get(key);
+  if (!ofKind) {
+    ofKind = byLength(view.index.objectsOfKind(key));
+    kinds.set(key, ofKind);
+  }
+  return [-2, -1, 0, 1, 2].flatMap((more) => ofKind.get(written.length + more) ?? []);
+}
+
+type NamesByLength = ReadonlyMap<number, readonly string[]>;
+
+/** A view is of one moment, and so are its names. */
+const names = new WeakMap<View, Map<KindKey, NamesByLength>>();
+
+function byLength(objects: readonly IndexedObject[]): NamesByLength {
+  const lengths = new Map<number, string[]>();
+  for (const name of new Set(objects.map((object) => object.name))) {
+    const others = lengths.get(name.length);
+    if (others) others.push(name);
+    else lengths.set(name.length, [name]);
+  }
+  return lengths;
 }
 
 /** The name exists, but not where the reference looks. */
@@ -64,7 +89,7 @@ function inOtherNamespace(
   });
   const written = reference.namespace?.value;
   if (written !== undefined) {
-    const near = named.find(({ namespace }) => isNearMiss(written, namespace));
+    const near = named.find(({ namespace }) => isNearMiss(written.toLowerCase(), namespace));
     return near && { type: 'namespace', ...near, display: nameOf(view, near.object), isLikely: true };
   }
   const [only] = named;

@@ -54,10 +54,13 @@ export function startOfLine(text: string, offset: number): number {
 
 /** Where the line of `offset` ends, before its line break. */
 export function endOfLine(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  const end = newline === -1 ? text.length : newline;
-  return end > offset && text[end - 1] === '\r' ? end - 1 : end;
+  let end = offset;
+  while (end < text.length && text.charCodeAt(end) !== LF && text.charCodeAt(end) !== CR) end++;
+  return end;
 }
+
+const LF = 10;
+const CR = 13;
 
 /** The last key of a pointer with the indices behind it, as people write it: `hostnames[0]`. */
 export function fieldName(pointer: string): string {

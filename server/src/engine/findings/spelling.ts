@@ -30,24 +30,40 @@ function onlyOneWith(part: string, candidates: readonly string[]): string | unde
 /**
  * Whether one name of an object is a slip of the pen for another. Names that differ in a number, or in a short part
  * such as an environment or a region, are two names: `cart-v1` and `cart-v2`, `shop-eu` and `shop-us`.
+ * @param written in lower case, as the names of objects are
  */
 export function isNearMiss(written: string, other: string): boolean {
-  const [a, b] = [written.toLowerCase(), other.toLowerCase()];
-  if (a === b) return true;
-  if (Math.abs(a.length - b.length) > 2 || digitsOf(a) !== digitsOf(b)) return false;
-  if (a.replaceAll(SEPARATORS, '') === b.replaceAll(SEPARATORS, '')) return true;
+  if (Math.abs(written.length - other.length) > MOST_EDITS) return false;
+  const [start, end] = sameEnds(written, other);
+  const shorter = Math.min(written.length, other.length);
+  if (start + end < shorter / 2) return false;
+  const [a, b] = [written.slice(start, written.length - end), other.slice(start, other.length - end)];
+  if (DIGIT.test(a) || DIGIT.test(b)) return false;
+  return a.replaceAll(SEPARATORS, '') === b.replaceAll(SEPARATORS, '') || isSlipOfOnePart(written, other);
+}
+
+const MOST_EDITS = 2;
+const DIGIT = /\d/;
+const SEPARATORS = /[-.]/g;
+
+/** How many characters two names share at the beginning, and how many of the others at the end. */
+function sameEnds(a: string, b: string): readonly [number, number] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end))
+    end++;
+  return [start, end];
+}
+
+function isSlipOfOnePart(a: string, b: string): boolean {
   const left = a.split(SEPARATORS);
   const right = b.split(SEPARATORS);
   if (left.length !== right.length) return false;
   const differing = left.flatMap((part, i) => (part === right[i] ? [] : [[part, right[i] ?? ''] as const]));
   const [pair] = differing;
   return differing.length === 1 && pair !== undefined && isSlip(pair[0], pair[1]);
-}
-
-const SEPARATORS = /[-.]/g;
-
-function digitsOf(text: string): string {
-  return text.replaceAll(/\D+/g, ' ').trim();
 }
 
 function isSlip(a: string, b: string): boolean {

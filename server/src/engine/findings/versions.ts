@@ -100,19 +100,17 @@ function unknownKind(
     );
 
   const former = formerKind(group, kind);
-  if (group === LEGACY_GROUP && former?.successor) {
+  if (former && group === LEGACY_GROUP) {
     const { apiVersion: successor } = former.successor;
     const said = message('unserved-version.legacy', { group, kind: former.successor.kind, successor });
     return report('unserved-version', 'apiVersion', said);
   }
-  if (former?.successor) {
+  if (former) {
     const { apiVersion, kind: next } = former.successor;
     const successor = `${next} (${apiVersion})`;
     const said = message('unserved-version.replaced', { kind, release, successor });
     return report('unserved-version', 'kind', said, former.successor);
   }
-  if (former)
-    return report('unserved-version', 'kind', message('unserved-version.removed', { kind, release }));
 
   const kinds = schemas.kinds({ release, channel: 'experimental' });
   const elsewhere = kinds.find((info) => info.kind === kind);

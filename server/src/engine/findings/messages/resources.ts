@@ -12,7 +12,6 @@ export const RESOURCES = {
     '{kind} came with a later release, and the target is the {channel} channel of {release}.',
   'unserved-version.experimental':
     'Only the experimental channel serves `{version}` of {kind}, and the target is the standard channel of {release}. Use {served}.',
-  'unserved-version.removed': '{kind} does not exist any more in {release}.',
   'unserved-version.replaced': '{kind} does not exist any more in {release}. Its successor is {successor}.',
   'unserved-version.legacy':
     'The API group {group} is the one of 2021, and nothing serves it any more. Move to {kind} of {successor}.',

@@ -78,7 +78,6 @@ export const STRUCTURE = {
 
   'duplicate-list-key': 'Another item of `{field}` already has {keys}. Each may stand there once.',
   'duplicate-list-key.item': '`{value}` stands in `{field}` already. Each value may stand there once.',
-  'duplicate-list-key.first': 'The first one.',
 
   'bad-format': '`{value}` does not have the format {format}.',
   'bad-format.ip': '`{value}` is no IP address, neither IPv4 nor IPv6.',
