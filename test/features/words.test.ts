@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { code, inOneLine, plain } from '../../server/src/features/markdown.ts';
+import { code, inOneLine, plain, withoutMarkup } from '../../server/src/features/markdown.ts';
 import { EN } from '../../server/src/features/strings/en.ts';
 import { ZH_CN } from '../../server/src/features/strings/zhCn.ts';
 import { wordsIn } from '../../server/src/features/strings.ts';
@@ -38,6 +38,17 @@ for (const [text, expected] of CODE)
 test('text of the workspace cannot become markup', () => {
   assert.equal(plain('[x](command:y) <b>  **z**'), '\\[x\\]\\(command\\:y\\) \\<b\\> \\*\\*z\\*\\*');
 });
+
+/** Markdown, and how clients that know none show it. */
+const MARKUP: readonly (readonly [markdown: string, expected: string])[] = [
+  ['**Gateway** `infra/edge` · class `edge`', 'Gateway infra/edge · class edge'],
+  ['a `` b`c `` d', 'a b`c d'],
+  ['code may hold `**stars**`', 'code may hold **stars**'],
+  ['[Documentation](https://example.com/a)', 'Documentation: https://example.com/a'],
+  [plain('1 * [x](y)'), '1 * [x](y)'],
+];
+for (const [markdown, expected] of MARKUP)
+  test(`plain text of ${markdown}`, () => assert.equal(withoutMarkup(markdown), expected));
 
 test('empty parts leave no separator', () => {
   assert.equal(inOneLine(['a', undefined, false, '', 'b']), 'a · b');

@@ -1,12 +1,18 @@
-import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  CodeActionContext,
+  Diagnostic,
+  Range,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import { CodeActionKind } from 'vscode-languageserver-types';
-import type { FileFinding, Fix, Render, Snapshot, Span } from '../engine/index.ts';
+import type { FileFinding, Fix, Render, Snapshot, Span, TextEdit } from '../engine/index.ts';
 import { fixAllEdits } from './actions/fixAll.ts';
 import { ignoreEdit } from './actions/ignore.ts';
 import { newerVersion } from './actions/newerVersion.ts';
-import type { EditForm } from './actions/workspaceEdit.ts';
-import { workspaceEdit } from './actions/workspaceEdit.ts';
 import { diagnostics } from './diagnostics.ts';
+import type { EditForm } from './edits/workspaceEdit.ts';
+import { workspaceEdit } from './edits/workspaceEdit.ts';
 import { wordsIn } from './strings.ts';
 
 export type CodeActionOptions = EditForm & {
@@ -81,7 +87,7 @@ function fixAction(
     kind: CodeActionKind.QuickFix,
     diagnostics: fixed,
     ...(fix.preferred && { isPreferred: true }),
-    edit: workspaceEdit(snapshot, uri, fix.edits, title, options),
+    edit: editOf(snapshot, uri, fix.edits, title, options),
   };
 }
 
@@ -99,7 +105,7 @@ function ignoreAction(
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: ignored,
-      edit: workspaceEdit(snapshot, edit.uri, [edit], title, options),
+      edit: editOf(snapshot, edit.uri, [edit], title, options),
     },
   ];
 }
@@ -107,7 +113,7 @@ function ignoreAction(
 function rewrites(snapshot: Snapshot, uri: string, range: Span, options: CodeActionOptions): CodeAction[] {
   return newerVersion(snapshot, uri, range).map(({ apiVersion, edit }) => {
     const title = options.render({ id: 'fix.api-version', args: { apiVersion } });
-    const edits = workspaceEdit(snapshot, uri, [edit], title, options);
+    const edits = editOf(snapshot, uri, [edit], title, options);
     return { title, kind: CodeActionKind.RefactorRewrite, edit: edits };
   });
 }
@@ -116,7 +122,18 @@ function fixAll(snapshot: Snapshot, uri: string, options: CodeActionOptions): Co
   const edits = fixAllEdits(snapshot, uri);
   if (edits.length === 0) return [];
   const title = wordsIn(options.locale)('action.fix-all');
-  return [{ title, kind: FIX_ALL, edit: workspaceEdit(snapshot, uri, edits, title, options) }];
+  return [{ title, kind: FIX_ALL, edit: editOf(snapshot, uri, edits, title, options) }];
+}
+
+/** Changes beyond the file in which they were asked for are to be seen first. */
+function editOf(
+  snapshot: Snapshot,
+  uri: string,
+  edits: readonly TextEdit[],
+  label: string,
+  form: EditForm,
+): WorkspaceEdit {
+  return workspaceEdit(snapshot, edits, { label, confirm: (edit) => edit.uri !== uri }, form);
 }
 
 /** Actions that do the same are one, which repairs what each of them does. */

@@ -9,19 +9,20 @@ import { kindText } from './hover/kind.ts';
 import { namespaceText, referenceText } from './hover/reference.ts';
 import { usageText } from './hover/usage.ts';
 import { shareText } from './hover/weight.ts';
+import { withoutMarkup } from './markdown.ts';
 import type { Words } from './strings.ts';
 import { wordsIn } from './strings.ts';
 
 /**
  * What is worth knowing about what stands at a position: a field's documentation on its key, the meaning of an enum's
  * value, the target of a reference, who refers to a name. Null where there is nothing to add to what is written.
- * @param options `locale`: a BCP 47 language
+ * @param options `locale`: a BCP 47 language; `markdown`: the client shows it, which is the default
  */
 export function hover(
   snapshot: Snapshot,
   uri: string,
   position: Position,
-  options: { readonly locale?: string } = {},
+  options: { readonly locale?: string; readonly markdown?: boolean } = {},
 ): Hover | null {
   const at = atCursor(snapshot, uri, position);
   if (!at?.from) return null;
@@ -29,7 +30,10 @@ export function hover(
   const found = textAt(snapshot, at, at.from, words);
   if (!found) return null;
   return {
-    contents: { kind: MarkupKind.Markdown, value: found.text },
+    contents:
+      options.markdown === false
+        ? { kind: MarkupKind.PlainText, value: withoutMarkup(found.text) }
+        : { kind: MarkupKind.Markdown, value: found.text },
     range: at.file.lines().rangeOf(shiftSpan(found.span, at.part.offset)),
   };
 }

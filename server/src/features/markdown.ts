@@ -22,6 +22,21 @@ export function plain(text: string): string {
     .replaceAll(/[\\`*_{}[\]()#+\-.!|<>&~$:@]/g, '\\$&');
 }
 
+/** The Markdown of our hovers as plain text, for clients that show no other. */
+export function withoutMarkup(markdown: string): string {
+  return markdown.replaceAll(
+    MARKUP,
+    (whole, fence?: string, span?: string, label?: string, url?: string, escaped?: string) => {
+      if (fence !== undefined) return fence.length > 1 ? (span ?? '').slice(1, -1) : (span ?? '');
+      if (label !== undefined) return `${label}: ${url}`;
+      return escaped ?? (whole === '**' ? '' : whole);
+    },
+  );
+}
+
+/** Code between equal fences, links, escapes, bold. */
+const MARKUP = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|\[([^\]]*)\]\(([^)\s]*)\)|\\([!-/:-@[-`{-~])|\*\*/g;
+
 /** Texts in one line, those that are empty left out. */
 export function inOneLine(parts: readonly (string | undefined | false)[]): string {
   return parts.filter((part) => part !== undefined && part !== false && part !== '').join(' · ');

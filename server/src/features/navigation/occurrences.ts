@@ -5,7 +5,11 @@ import { destinationAt, nameSite, type Site } from './sites.ts';
 import type { NamespaceSubject, ObjectSubject, SectionSubject, Subject } from './subject.ts';
 
 /** A place that names a subject: the one that gives it its name, or one that refers to it. */
-export type Occurrence = Site & { readonly declares: boolean };
+export type Occurrence = Site & {
+  readonly declares: boolean;
+  /** It names the subject for certain; else a namespace is not known. */
+  readonly sure: boolean;
+};
 
 /**
  * Every place that names `subject`, declarations first; those that only may mean it, because a namespace is not
@@ -45,13 +49,19 @@ function means(snapshot: Snapshot, from: IndexedReference, subject: ObjectSubjec
 }
 
 function nameUses(snapshot: Snapshot, subject: ObjectSubject, only: string | undefined): Occurrence[] {
-  return referencesOf(snapshot, subject, only).flatMap((from) => use(from, from.reference.name?.span));
+  return referencesOf(snapshot, subject, only).flatMap((from) =>
+    use(from, from.reference.name?.span, isSure(snapshot, from)),
+  );
 }
 
 function sectionUses(snapshot: Snapshot, subject: SectionSubject, only: string | undefined): Occurrence[] {
   return referencesOf(snapshot, subject.owner, only).flatMap((from) =>
-    use(from, sectionUse(from.reference, subject)),
+    use(from, sectionUse(from.reference, subject), isSure(snapshot, from)),
   );
+}
+
+function isSure(snapshot: Snapshot, from: IndexedReference): boolean {
+  return snapshot.resolve(from, from.reference).type === 'found';
 }
 
 /** How a reference names the section: by its name, else by its port. */
@@ -64,7 +74,7 @@ function sectionDeclarations({ sections }: SectionSubject): Occurrence[] {
   return sections.flatMap(({ of, pointer, type, name }) => {
     // References to a port give its number, those to a listener or rule its name.
     const site = destinationAt(of, pointer, type === 'service-port' || name === undefined ? 'port' : 'name');
-    return site ? [{ ...site, declares: true }] : [];
+    return site ? [{ ...site, declares: true, sure: true }] : [];
   });
 }
 
@@ -79,12 +89,12 @@ function namespaceUses(
   only: string | undefined,
 ): Occurrence[] {
   return [...resourcesIn(snapshot, only)].flatMap((from) => [
-    ...(from.resource.namespace === name ? use(from, namespaceSpan(from)) : []),
+    ...(from.resource.namespace === name ? use(from, namespaceSpan(from), true) : []),
     ...from.resource.references.flatMap((reference) => {
       const isName =
         kindKey(reference.group, reference.kind) === '/Namespace' && reference.name?.value === name;
       const written = isName ? reference.name : reference.namespace;
-      return written?.value === name ? use(from, written.span) : [];
+      return written?.value === name ? use(from, written.span, true) : [];
     }),
   ]);
 }
@@ -96,11 +106,11 @@ function resourcesIn(snapshot: Snapshot, uri: string | undefined): Iterable<Inde
 }
 
 function declaration(object: Parameters<typeof nameSite>[0]): Occurrence {
-  return { ...nameSite(object), declares: true };
+  return { ...nameSite(object), declares: true, sure: true };
 }
 
-function use({ uri, manifest }: IndexedResource, span: Span | undefined): Occurrence[] {
-  return span ? [{ uri, manifest, span, declares: false }] : [];
+function use({ uri, manifest }: IndexedResource, span: Span | undefined, sure: boolean): Occurrence[] {
+  return span ? [{ uri, manifest, span, declares: false, sure }] : [];
 }
 
 /** Each place once: a reference that an alias repeats is written in one place only. */

@@ -92,6 +92,11 @@ export const EN = {
   'action.ignore': 'Ignore {code} here',
   'action.fix-all': 'Fix all that can be fixed safely',
 
+  'rename.label': 'Rename to {name}',
+  'rename.invalid':
+    '“{name}” cannot be a name: lower-case letters, digits and hyphens, beginning and ending with a letter or digit.',
+  'rename.taken': 'There is already one with the name “{name}”.',
+
   'used.by': 'Referred to by {names}',
   'used.listener': 'Routes that name this listener: {names}',
   'used.listener.none': 'No Route of this workspace names this listener.',
