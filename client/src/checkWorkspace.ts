@@ -44,7 +44,9 @@ async function run(
     progress.report({ ...(value.message === undefined ? {} : { message: value.message }), increment: step });
   });
   try {
-    return await client.sendRequest<CheckWorkspaceResult>(methods.checkWorkspace, params, token);
+    const result = await client.sendRequest<CheckWorkspaceResult>(methods.checkWorkspace, params, token);
+    // A server may answer with what it had when it was told to stop; nobody waits for that any more.
+    return token.isCancellationRequested ? undefined : result;
   } catch (error) {
     if (token.isCancellationRequested || isCancellation(error)) return undefined;
     throw error;

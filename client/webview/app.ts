@@ -64,6 +64,7 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
     texts,
     graph: () => graph,
     showMatches: graphView.setMatches,
+    visit: graphView.visit,
     filterRows: tableView.filter,
     isTable: () => tab === 'table',
     focusTable: tableView.focusFirst,

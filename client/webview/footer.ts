@@ -34,12 +34,13 @@ export function createFooter(texts: Texts): Footer {
   return { element: html('footer', {}, status, legend), status };
 }
 
-/** How much is drawn and how much of it is not as it should be. */
+/** How much is drawn, and how many things are not as they should be. */
 export function summary({ nodes, edges }: PreviewGraph, texts: Texts): string {
-  const count = (state: 'absent' | 'invalid') =>
-    [...nodes, ...edges].filter((item) => item.state === state).length;
+  const all = [...nodes, ...edges];
+  // One mistake colours a node and the edges at it; said in the same words, it counts once.
   const absent = nodes.filter(({ state }) => state === 'absent').length;
-  const invalid = count('invalid');
+  const mistakes = all.filter(({ state }) => state === 'invalid').map(({ id, problem }) => problem ?? id);
+  const invalid = new Set(mistakes).size;
   return [
     texts('countNodes', nodes.length),
     ...(absent > 0 ? [texts('countAbsent', absent)] : []),

@@ -15,6 +15,8 @@ export type GraphView = {
   readonly update: (graph: PreviewGraph, isNew: boolean) => void;
   readonly setCurrent: (id: NodeId | null) => void;
   readonly setMatches: (found: ReadonlySet<NodeId> | undefined, at: NodeId | undefined) => void;
+  /** Brings a node to the middle; Tab leads to it. */
+  readonly visit: (id: NodeId) => void;
 };
 
 export type GraphEvents = {
@@ -122,13 +124,13 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
         setText(details, detailsOf(id));
       }
     },
-    setMatches: (found, at) => {
-      scene.setMatches(found, at);
-      const node = find(at);
-      if (at === undefined || node === undefined) return;
+    setMatches: scene.setMatches,
+    visit: (id) => {
+      const node = find(id);
+      if (node === undefined) return;
       viewport.visit(node);
-      keys.setStop(at);
-      setText(details, detailsOf(at));
+      keys.setStop(id);
+      setText(details, detailsOf(id));
     },
   };
 }

@@ -10,6 +10,7 @@ export type SearchParts = {
   readonly texts: Texts;
   readonly graph: () => PreviewGraph | undefined;
   readonly showMatches: (found: ReadonlySet<NodeId> | undefined, at: NodeId | undefined) => void;
+  readonly visit: (id: NodeId) => void;
   readonly filterRows: (words: readonly string[]) => number;
   readonly isTable: () => boolean;
   readonly focusTable: () => void;
@@ -47,7 +48,8 @@ export function createSearch(parts: SearchParts): Search {
     const id = found[at];
     const node = parts.graph()?.nodes.find((candidate) => candidate.id === id);
     if (node === undefined) return;
-    parts.showMatches(new Set(found), id);
+    parts.showMatches(new Set(found), node.id);
+    parts.visit(node.id);
     parts.announce(texts('searchAt', at + 1, found.length, headline(node)));
   };
 
