@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { type LineTable, lineTable } from '../engine/index.ts';
+import { type LineTable, lineTable, type Range, type Span } from '../engine/index.ts';
 
 /** The text after the changes of one notification, applied one after the other as LSP says. */
 export function applyContentChanges(
@@ -19,15 +19,21 @@ export function applyContentChanges(
       continue;
     }
     table ??= current === text && lines ? lines() : lineTable(current);
-    let span = { start: table.offsetAt(change.range.start), end: table.offsetAt(change.range.end) };
+    let span = spanOf(table, change.range);
     // At the border itself a clamped position would look the same, so only what lies before it is sure.
     if (current !== text && span.end >= unchangedUpTo) {
       table = lineTable(current);
-      span = { start: table.offsetAt(change.range.start), end: table.offsetAt(change.range.end) };
+      span = spanOf(table, change.range);
     }
-    const [start, end] = [Math.min(span.start, span.end), Math.max(span.start, span.end)];
+    const { start, end } = span;
     current = current.slice(0, start) + change.text + current.slice(end);
     unchangedUpTo = start;
   }
   return current;
+}
+
+/** The span of a range, whichever way round it is written. */
+function spanOf(lines: LineTable, range: Range): Span {
+  const [a, b] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
+  return { start: Math.min(a, b), end: Math.max(a, b) };
 }

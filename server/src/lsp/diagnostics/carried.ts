@@ -59,7 +59,8 @@ export function carryOver(
     const carried = old
       ? moved(old.findings.cross, old.manifest.text, part.manifest.text).map((each) => place(each, part))
       : [];
-    return [...(freshByPart.get(part) ?? []), ...carried];
+    // In the order of the complete set, lest an unchanged set look like a new one.
+    return [...(freshByPart.get(part) ?? []), ...carried].sort((a, b) => a.span.start - b.span.start);
   });
 }
 
