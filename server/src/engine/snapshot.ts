@@ -125,7 +125,8 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       const from = { uri, manifest, resource };
       for (const reference of resource.references)
         if (view.resolve(from, reference).type !== 'found') {
-          const key = kindKey(reference.group, reference.kind);
+          const isGrant = reference.field.role === 'grant-from'; // it points at a namespace
+          const key = isGrant ? NAMESPACE : kindKey(reference.group, reference.kind);
           const uris = memo.unresolved.get(key) ?? new Set();
           memo.unresolved.set(key, uris.add(uri));
         }
@@ -183,6 +184,8 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     },
   };
 }
+
+const NAMESPACE = kindKey('', 'Namespace');
 
 function defaultNamespace(config: Config): { readonly defaultNamespace?: string } {
   const name = config.defaultNamespace ?? (config.world === 'closed' ? 'default' : undefined);

@@ -8,12 +8,13 @@ export function isGatewayApiDocument(manifest: Manifest): boolean {
   const { resources, text } = manifest;
   return resources.length > 0
     ? resources.some(({ group }) => isGatewayApiGroup(group))
-    : API_VERSION.test(text);
+    : API_VERSION.test(text) || LIST.test(text);
 }
 
-/** For a document that is too broken to have resources. */
+/** For a document that is too broken to have resources: it says what it is in its first column, or is a list. */
 const API_VERSION =
-  /^[ \t{"'-]*["']?apiVersion["']?[ \t]*:?[ \t]*["']?(?:gateway\.networking\.(?:x-)?|networking\.x-)k8s\.io\b/m;
+  /^(?:\{[ \t]*)?["']?apiVersion["']?[ \t]*:?[ \t]*["']?(?:gateway\.networking\.(?:x-)?|networking\.x-)k8s\.io\b/m;
+const LIST = /^(?:\{[ \t]*)?["']?kind["']?[ \t]*:[ \t]*["']?\w*List\b/m;
 
 /** The pointer of the resource that a place lies in, as findings name it; nothing outside of resources. */
 export function resourceAt(manifest: Manifest, { start }: Span): { readonly resource?: string } {
