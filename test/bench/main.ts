@@ -1,0 +1,16 @@
+/** Measures what people feel: `npm run bench`. Prints a table; it is no test, since every machine is another one. */
+import { benchIndex, benchKeystrokes } from './engine.ts';
+import { table } from './figures.ts';
+import { benchServer } from './server.ts';
+
+const [program = 'dist/server.js'] = process.argv.slice(2);
+
+console.log(`Node ${process.version}, ${process.platform} ${process.arch}\n`);
+const figures = [
+  ...benchKeystrokes(300),
+  ...benchKeystrokes(2000),
+  ...benchKeystrokes(10_000),
+  ...benchIndex(1000),
+  ...(await benchServer(program, 1000)),
+];
+console.log(table(figures));
