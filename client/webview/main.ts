@@ -1,5 +1,5 @@
 /** The page's main: joins the app to the host that VS Code gives it. */
-import type { FromPreview } from '../../server/src/protocol.ts';
+import type { FromPreview, PreviewShape } from '../../server/src/protocol.ts';
 import { type App, createApp } from './app.ts';
 import { readMessage } from './messages.ts';
 import './preview.css';
@@ -14,6 +14,8 @@ declare function acquireVsCodeApi(): {
 };
 
 const SAVE_MS = 150;
+/** In a window narrower than this, the columns of a drawing could not be read beside each other. */
+const NARROW_PX = 800;
 
 const host = acquireVsCodeApi();
 let app: App | undefined;
@@ -38,4 +40,17 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   }
   app?.receive(message);
 });
-host.postMessage({ type: 'ready' });
+
+let shape = shapeFor(window.innerWidth);
+window.addEventListener('resize', () => {
+  const next = shapeFor(window.innerWidth);
+  // Hidden, the window has no width, and nobody looks.
+  if (next === shape || window.innerWidth === 0) return;
+  shape = next;
+  host.postMessage({ type: 'shape', shape });
+});
+host.postMessage({ type: 'ready', shape });
+
+function shapeFor(width: number): PreviewShape {
+  return width < NARROW_PX ? 'outline' : 'columns';
+}

@@ -56,6 +56,7 @@ function isGraph(value: unknown): value is PreviewGraph {
   return (
     isFields(value) &&
     areNumbers(value, ['revision', 'width', 'height']) &&
+    (value.shape === 'columns' || value.shape === 'outline') &&
     typeof value.title === 'string' &&
     isListOf(value.nodes, isNode) &&
     isListOf(value.edges, isEdge) &&

@@ -40,7 +40,10 @@ export type PreviewScope =
   | { readonly type: 'resource'; readonly uri: string; readonly position: WirePosition }
   | { readonly type: 'node'; readonly id: NodeId };
 
-export type PreviewParams = { readonly scope: PreviewScope };
+/** `columns` reads from left to right and suits wide windows; `outline` reads from top to bottom and suits narrow ones. */
+export type PreviewShape = 'columns' | 'outline';
+
+export type PreviewParams = { readonly scope: PreviewScope; readonly shape?: PreviewShape };
 
 /** `group/kind/namespace/name` and a JSON pointer into that resource, joined by `#`. */
 export type NodeId = string;
@@ -113,6 +116,7 @@ export type PreviewRow = {
 
 export type PreviewGraph = {
   readonly revision: number;
+  readonly shape: PreviewShape;
   /** What is drawn, such as `HTTPRoute shop/cart` or `Workspace`. */
   readonly title: string;
   readonly width: number;
@@ -276,7 +280,10 @@ export type ToPreview =
   | { readonly type: 'failed'; readonly message: string };
 
 export type FromPreview =
-  | { readonly type: 'ready' }
+  /** The page can draw now, best in this shape. */
+  | { readonly type: 'ready'; readonly shape: PreviewShape }
+  /** The page's window changed, and another shape suits it. */
+  | { readonly type: 'shape'; readonly shape: PreviewShape }
   | { readonly type: 'reveal'; readonly id: NodeId }
   | { readonly type: 'scope'; readonly scope: PreviewScope }
   /** Draw the resource under the cursor and follow the cursor; only the client knows where that is. */

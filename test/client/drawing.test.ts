@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describe, secondLine } from '../../client/webview/graph/describe.ts';
-import { edgePath, pointOnBend } from '../../client/webview/graph/edgePath.ts';
+import { edgePath, pointOnSweep } from '../../client/webview/graph/edgePath.ts';
 import { MARK_HEIGHT, placeMarks } from '../../client/webview/graph/labels.ts';
 import { inReadingOrder, neighbour } from '../../client/webview/graph/navigate.ts';
 import { fitText } from '../../client/webview/graph/textFit.ts';
@@ -44,6 +44,7 @@ const edge = (from: PreviewNode, to: PreviewNode, more: Partial<PreviewEdge> = {
 };
 const graphOf = (nodes: readonly PreviewNode[], edges: readonly PreviewEdge[]): PreviewGraph => ({
   revision: 1,
+  shape: 'columns',
   title: '',
   width: 1000,
   height: 1000,
@@ -57,20 +58,33 @@ test('a line leaves and arrives level, bends before its end, and has a head', ()
   assert.equal(path, 'M120 23L520 23C560 23 560 83 600 83M594 79.5L600 83L594 86.5');
 });
 
-test('a line of any other shape goes from corner to corner', () => {
+test('a line round corners keeps to its corners, a little round', () => {
+  const corner = [
+    { x: 0, y: 0 },
+    { x: 0, y: 50 },
+    { x: 24, y: 50 },
+  ];
+  assert.equal(edgePath(corner), 'M0 0L0 42Q0 50 8 50L24 50M18 46.5L24 50L18 53.5');
   assert.equal(
     edgePath([
-      { x: 0, y: 0 },
       { x: 9, y: 9 },
+      { x: 0, y: 9 },
     ]),
-    'M0 0L9 9M3 5.5L9 9L3 12.5',
+    'M9 9L0 9M6 5.5L0 9L6 12.5',
   );
   assert.equal(edgePath([]), '');
 });
 
-test('the middle of a bend lies between its ends', () => {
+test('the middle of a sweep lies between its ends, and a line round corners has none', () => {
   const { points } = edge(node('a', 0, 0), node('b', 1, 2));
-  assert.deepEqual(pointOnBend(points, 0.5), { x: 160, y: 83 });
+  assert.deepEqual(pointOnSweep(points, 0.5), { x: 160, y: 83 });
+  const around = [
+    { x: 100, y: 0 },
+    { x: 140, y: 0 },
+    { x: 140, y: 60 },
+    { x: 110, y: 60 },
+  ];
+  assert.equal(pointOnSweep(around, 0.5), undefined);
 });
 
 test('labels of a rule with many backends, and of many rules with one, do not cover each other', () => {
@@ -122,8 +136,12 @@ test('arrow keys follow edges and columns, to what stands nearest', () => {
   assert.equal(neighbour(graph, 'gateway', 'last'), 'alone');
   assert.equal(neighbour(graph, 'nobody', 'left'), undefined);
   assert.deepEqual(
-    inReadingOrder(graph.nodes).map(({ id }) => id),
+    inReadingOrder(graph).map(({ id }) => id),
     ['gateway', 'route0', 'route1', 'route2', 'alone'],
+  );
+  assert.deepEqual(
+    inReadingOrder({ ...graph, shape: 'outline' }).map(({ id }) => id),
+    ['route0', 'route1', 'gateway', 'route2', 'alone'],
   );
 });
 
@@ -177,6 +195,7 @@ test('an edited drawing is the same drawing, another one is new', () => {
   assert.equal(isNewDrawing(drawing('a', 'b', 'c'), drawing('a', 'b', 'x')), false);
   assert.equal(isNewDrawing(drawing('a', 'b', 'c'), drawing('x', 'y', 'c')), true);
   assert.equal(isNewDrawing(drawing('a'), drawing('a', 'b', 'c', 'd')), true);
+  assert.equal(isNewDrawing(drawing('a'), { ...drawing('a'), shape: 'outline' }), true);
 });
 
 test('a node says what it is, where, and what is wrong', () => {

@@ -8,6 +8,7 @@ import type { FromPreview, PreviewGraph, ToPreview } from '../../server/src/prot
 const resource = { type: 'resource', uri: 'file:///a.yaml', position: { line: 3, character: 4 } } as const;
 const graph: PreviewGraph = {
   revision: 1,
+  shape: 'columns',
   title: 'Workspace',
   width: 10,
   height: 10,
@@ -44,7 +45,8 @@ const graph: PreviewGraph = {
 
 test('the host believes whatever its page really says', () => {
   const messages: FromPreview[] = [
-    { type: 'ready' },
+    { type: 'ready', shape: 'columns' },
+    { type: 'shape', shape: 'outline' },
     { type: 'follow' },
     { type: 'reveal', id: 'a#' },
     { type: 'scope', scope: { type: 'workspace' } },
@@ -61,6 +63,8 @@ test('the host believes nothing else', () => {
     null,
     'ready',
     {},
+    { type: 'ready' },
+    { type: 'shape', shape: 'spiral' },
     { type: 'reveal' },
     { type: 'reveal', id: 7 },
     { type: 'scope', scope: { type: 'resource', uri: 'file:///a.yaml' } },
@@ -94,6 +98,7 @@ test('the page believes whatever its host really says', () => {
 test('the page does not draw what is no graph', () => {
   const broken: unknown[] = [
     { ...graph, width: Number.NaN },
+    { ...graph, shape: 'spiral' },
     { ...graph, nodes: {} },
     { ...graph, nodes: [{ ...graph.nodes[0], x: '0' }] },
     { ...graph, edges: [{ ...graph.edges[0], points: [{ x: 1 }] }] },

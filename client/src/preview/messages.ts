@@ -1,12 +1,14 @@
 /** What a page may tell its host is checked before it is believed: a page is script, and its state survives updates. */
-import type { FromPreview, PreviewScope } from '../../../server/src/protocol.ts';
+import type { FromPreview, PreviewScope, PreviewShape } from '../../../server/src/protocol.ts';
 
 /** The message, or nothing if it is none of ours. */
 export function readMessage(value: unknown): FromPreview | undefined {
   if (!isRecord(value)) return undefined;
   switch (value.type) {
     case 'ready':
-      return { type: 'ready' };
+      return isShape(value.shape) ? { type: 'ready', shape: value.shape } : undefined;
+    case 'shape':
+      return isShape(value.shape) ? { type: 'shape', shape: value.shape } : undefined;
     case 'follow':
       return { type: 'follow' };
     case 'reveal':
@@ -46,6 +48,10 @@ function readScope(value: unknown): PreviewScope | undefined {
     default:
       return undefined;
   }
+}
+
+function isShape(value: unknown): value is PreviewShape {
+  return value === 'columns' || value === 'outline';
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -7,6 +7,7 @@ import {
   type NodeId,
   type PreviewGraph,
   type PreviewScope,
+  type PreviewShape,
   type ToPreview,
 } from '../../../server/src/protocol.ts';
 import { abortable } from './abortable.ts';
@@ -40,6 +41,7 @@ export type PreviewSession = {
 export function openSession(parts: SessionParts): PreviewSession {
   const { client, log, panel } = parts;
   let scope = parts.scope;
+  let shape: PreviewShape = 'columns';
   let graph: PreviewGraph | undefined;
   let highlighted: NodeId | null = null;
   let isStale = true;
@@ -49,7 +51,9 @@ export function openSession(parts: SessionParts): PreviewSession {
   const post = (message: ToPreview) => void panel.webview.postMessage(message);
   const refresher = createRefresher(
     (signal) =>
-      abortable(signal, (token) => client.sendRequest<PreviewGraph>(methods.preview, { scope }, token)),
+      abortable(signal, (token) =>
+        client.sendRequest<PreviewGraph>(methods.preview, { scope, shape }, token),
+      ),
     (answer) => {
       if (graph !== undefined && answer.revision < graph.revision) return;
       graph = answer;
@@ -75,6 +79,10 @@ export function openSession(parts: SessionParts): PreviewSession {
     post({ type: 'scope', scope });
     ask(true);
   };
+  const setShape = (next: PreviewShape) => {
+    if (next !== shape) graph = undefined;
+    shape = next;
+  };
   const follow = () => {
     const place = parts.cursor();
     // Without a cursor anywhere, the page is told that nothing changed.
@@ -92,7 +100,11 @@ export function openSession(parts: SessionParts): PreviewSession {
   const answer = async (message: FromPreview) => {
     switch (message.type) {
       case 'ready':
+        setShape(message.shape);
         return greet();
+      case 'shape':
+        setShape(message.shape);
+        return ask(true);
       case 'follow':
         return follow();
       case 'scope':

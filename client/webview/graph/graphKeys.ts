@@ -35,7 +35,8 @@ export function listenToKeys(
 ): GraphKeys {
   let stop: SVGGElement | undefined;
   const setStop = (id: NodeId | undefined) => {
-    const first = inReadingOrder(graph()?.nodes ?? [])[0]?.id;
+    const drawn = graph();
+    const first = drawn === undefined ? undefined : inReadingOrder(drawn)[0]?.id;
     const next =
       (id === undefined ? undefined : scene.node(id)) ??
       (first === undefined ? undefined : scene.node(first));

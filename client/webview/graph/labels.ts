@@ -1,7 +1,7 @@
 /** Where the labels and marks of edges stand, so that none covers another. Pure. */
 import type { PreviewEdge } from '../../../server/src/protocol.ts';
 import type { Point } from '../viewport/view.ts';
-import { pointOnBend } from './edgePath.ts';
+import { lastMiddle, pointOnSweep } from './edgePath.ts';
 
 /** Around its middle, which is the point: a text on a pill, a cross, or a cross before a pill. */
 export type EdgeMark = Point & {
@@ -31,16 +31,15 @@ export function placeMarks(
   const placed = new Map<string, EdgeMark>();
   // Only marks of nearly the same height can meet, so they are kept by height.
   const bands = new Map<number, EdgeMark[]>();
-  for (const { id, label, state, points } of edges) {
+  for (const { id, label, state, points, labelAt } of edges) {
     const hasCross = state === 'invalid';
     if (label === undefined && !hasCross) continue;
     const pillWidth = label === undefined ? 0 : measure(label) + PADDING;
     const width = pillWidth + (hasCross ? CROSS_WIDTH : 0);
+    const onSweep = PARTS.flatMap((part) => pointOnSweep(points, part) ?? []);
+    const places = onSweep.length > 0 ? onSweep : [labelAt ?? lastMiddle(points)];
     const spots = LIFTS.flatMap((lift) =>
-      PARTS.map((part) => {
-        const { x, y } = pointOnBend(points, part);
-        return { x, y: y + lift, width, pillWidth, hasCross };
-      }),
+      places.map(({ x, y }) => ({ x, y: y + lift, width, pillWidth, hasCross })),
     );
     const best = leastCovered(spots, bands);
     if (best === undefined) continue;

@@ -3,9 +3,10 @@ import type { NodeId, PreviewGraph, PreviewNode } from '../../../server/src/prot
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
-/** Reading order: column by column from the left, and down each column. */
-export function inReadingOrder(nodes: readonly PreviewNode[]): PreviewNode[] {
-  return [...nodes].sort((one, other) => one.x - other.x || one.y - other.y);
+/** Reading order: row by row in an outline, else column by column and down each column. */
+export function inReadingOrder({ nodes, shape }: Pick<PreviewGraph, 'nodes' | 'shape'>): PreviewNode[] {
+  const byRow = (one: PreviewNode, other: PreviewNode) => one.y - other.y;
+  return [...nodes].sort(shape === 'outline' ? byRow : (one, other) => one.x - other.x || byRow(one, other));
 }
 
 /**
@@ -17,9 +18,9 @@ export function neighbour(graph: PreviewGraph, from: NodeId, direction: Directio
   if (node === undefined) return undefined;
   switch (direction) {
     case 'first':
-      return inReadingOrder(graph.nodes)[0]?.id;
+      return inReadingOrder(graph)[0]?.id;
     case 'last':
-      return inReadingOrder(graph.nodes).at(-1)?.id;
+      return inReadingOrder(graph).at(-1)?.id;
     case 'left':
     case 'right':
       return nearest(node, joined(graph, node, direction))?.id;

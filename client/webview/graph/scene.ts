@@ -112,7 +112,7 @@ export function createScene(texts: Texts): Scene {
       marksBefore = marks;
       marks = placeMarks(graph.edges, measureLabel);
       edges.update(graph.edges);
-      nodes.update(inReadingOrder(graph.nodes));
+      nodes.update(inReadingOrder(graph));
       drawn = graph;
       nearby.place(heights(graph));
       edgesOf.clear();

@@ -33,7 +33,8 @@ export function createSearch(parts: SearchParts): Search {
   const run = (isQuiet: boolean) => {
     const words = wordsOf(input.value);
     const current = found[at];
-    found = matchingNodes(inReadingOrder(parts.graph()?.nodes ?? []), words);
+    const graph = parts.graph();
+    found = graph === undefined ? [] : matchingNodes(inReadingOrder(graph), words);
     at = current === undefined ? -1 : found.indexOf(current);
     parts.showMatches(words.length === 0 ? undefined : new Set(found), found[at]);
     const rows = parts.filterRows(words);

@@ -6,6 +6,7 @@ import {
   graphRows,
   hitAt,
   layOut,
+  layOutline,
   nodeId,
   partAt,
   placeAt,
@@ -22,17 +23,24 @@ import type {
   PreviewGraph,
   PreviewNode,
   PreviewScope,
+  PreviewShape,
   WireLocation,
   WirePosition,
 } from '../protocol.ts';
 
 /** The graph of a scope, laid out, with the table that says the same. A scope that is gone shows nothing. */
-export function preview(snapshot: Snapshot, scope: PreviewScope, render: Render): PreviewGraph {
+export function preview(
+  snapshot: Snapshot,
+  scope: PreviewScope,
+  render: Render,
+  shape: PreviewShape = 'columns',
+): PreviewGraph {
   const within = graphScope(snapshot, scope);
   const graph = within ? buildGraph(snapshot, within, render) : { nodes: [], edges: [] };
-  const laidOut = layOut(graph);
+  const laidOut = shape === 'outline' ? layOutline(graph) : layOut(graph);
   return {
     revision: snapshot.revision,
+    shape,
     title: within?.type === 'resource' ? displayName(within.resource.resource) : '',
     width: laidOut.width,
     height: laidOut.height,

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Render } from '../engine/index.ts';
+import { newResource, newResourceChoices } from '../features/newResource.ts';
 import { exportGraph, locate, nodeAt, preview } from '../features/preview.ts';
 import {
   type CheckWorkspaceParams,
@@ -7,6 +8,9 @@ import {
   type ExportResult,
   type LocateParams,
   methods,
+  type NewResourceChoices,
+  type NewResourceParams,
+  type NewResourceResult,
   type NodeAtParams,
   type NodeAtResult,
   type PreviewGraph,
@@ -58,6 +62,24 @@ export function registerOwnRequests(
       { id: null },
       ({ snapshot, params: { uri, position } }: Asked<NodeAtParams>): NodeAtResult =>
         nodeAt(snapshot, canonicalUri(uri), position),
+    ),
+  );
+  connection.onRequest(
+    methods.newResourceChoices,
+    answer(
+      methods.newResourceChoices,
+      undefined,
+      ({ snapshot }: Asked<object>): NewResourceChoices => newResourceChoices(snapshot),
+    ),
+  );
+  connection.onRequest(
+    methods.newResource,
+    answer(
+      methods.newResource,
+      undefined,
+      ({ snapshot, params }: Asked<NewResourceParams>): NewResourceResult => ({
+        text: newResource(snapshot, params),
+      }),
     ),
   );
   connection.onRequest(

@@ -41,8 +41,8 @@ export function layOut(graph: ResourceGraph): LaidOutGraph {
   };
 }
 
-const MARGIN = 24;
-const NODE_HEIGHT = 46;
+export const MARGIN = 24;
+export const NODE_HEIGHT = 46;
 const ROW = NODE_HEIGHT + 14;
 const GAP = 84; // between columns, wide enough for a label
 const MIN_WIDTH = 120;
@@ -65,7 +65,7 @@ function columnsOf(nodes: readonly GraphNode[]): Map<NodeKind, Column> {
 }
 
 /** About how wide a node's longer line is, with its padding; the page cuts what is longer still. */
-function textWidth({ label, detail, apiKind }: GraphNode): number {
+export function textWidth({ label, detail, apiKind }: GraphNode): number {
   const second = apiKind.length + 3 + detail.length;
   return Math.ceil(Math.max(label.length * 7.6, second * 6.5) + 44);
 }
@@ -111,7 +111,7 @@ function pullUp(node: HierarchyPointNode<string>): void {
 }
 
 /** For each node the first node that leads to it, rather by a good line, where that makes no circle. */
-function firstParents(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Map<string, string> {
+export function firstParents(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Map<string, string> {
   const known = new Set(nodes.map(({ id }) => id));
   const parents = new Map<string, string>();
   const leadsTo = (from: string, to: string): boolean => {
