@@ -75,10 +75,15 @@ test('every edge is drawn once, and further parents come from the right', () => 
 test('lines that pass each other have lanes of their own', () => {
   const nodes = [0, 1, 2, 3, 4, 5].map((index) => node(`n${index}`, 'Rule'));
   const edges = [edge('n0', 'n5'), edge('n1', 'n4'), edge('n2', 'n5'), edge('n3', 'n4'), edge('n1', 'n5')];
-  const lanes = layOutline({ nodes, edges })
-    .edges.filter(({ points }) => points.length === 4)
-    .map(({ points }) => points[1]?.x);
-  assert.equal(new Set(lanes).size, lanes.length);
+  const lines = layOutline({ nodes, edges }).edges.flatMap(({ points: [start, lane, , end] }) =>
+    start && lane && end
+      ? [{ x: lane.x, top: Math.min(start.y, end.y), bottom: Math.max(start.y, end.y) }]
+      : [],
+  );
+  assert.equal(lines.length, 3);
+  for (const [index, one] of lines.entries())
+    for (const other of lines.slice(index + 1))
+      assert.ok(one.x !== other.x || one.bottom < other.top || other.bottom < one.top);
 });
 
 test('an edge with a label says where its label stands, left of its node or in the space of the lanes', () => {
