@@ -44,6 +44,7 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
 export const SERVER_CAPABILITIES: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  completionProvider: { triggerCharacters: [' ', ':', '-', '"', '/'] },
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Render } from '../engine/index.ts';
 import { codeActions } from '../features/codeActions.ts';
+import { completion } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
 import { documentHighlights } from '../features/documentHighlight.ts';
 import { documentLinks } from '../features/documentLinks.ts';
@@ -26,6 +27,11 @@ export function registerLanguageFeatures(connection: Connection, parts: FeatureP
   const { documentChanges, changeAnnotations } = abilities;
   connection.onHover(
     answer('hover', null, ({ snapshot, uri, params }) => hover(snapshot, uri, params.position, { locale })),
+  );
+  connection.onCompletion(
+    answer('completion', null, ({ snapshot, uri, params }) =>
+      completion(snapshot, uri, params.position, { snippets: abilities.snippets, locale }),
+    ),
   );
   connection.onDefinition(
     answer('definition', null, ({ snapshot, uri, params }) =>

@@ -74,13 +74,15 @@ const POINTS_AT_SOMETHING = /^\s+"?targetRefs?"?[ \t]*:/m;
 function deservesFullReading(text: string, gatewayApi: boolean): boolean {
   const { apiVersion, kind } = sniff(text);
   if (apiVersion === undefined || kind === undefined) return gatewayApi || /^\s*[{[]/.test(text);
-  if (kind.endsWith('List') || POINTS_AT_SOMETHING.test(text)) return true;
+  if (kind.endsWith('List') || POINTS_AT_SOMETHING.test(text) || FLOW_METADATA.test(text)) return true;
   const { group } = parseApiVersion(apiVersion);
   return (
     isReadInFull(group, kind) || (gatewayApi && TEMPLATED.test(apiVersion) && !NETWORKING_ONLY.test(text))
   );
 }
 
+/** A look at the lines does not see into `metadata: {name: x}`. */
+const FLOW_METADATA = /^metadata[ \t]*:[ \t]*\{/m;
 const TEMPLATED = /\{\{|\$[{(]|<%/;
 
 function scanned(text: string): Resource[] {

@@ -12,6 +12,7 @@ export const EN = {
   'type.list.string': 'list of strings',
   'type.list.integer': 'list of integers',
   'type.list.object': 'list of objects',
+  'completion.new-resource': 'new {apiVersion} resource',
   'field.required': 'required',
   'field.default': 'default {value}',
   'field.example': 'Example: {value}',

@@ -13,6 +13,7 @@ export const ZH_CN: Readonly<Record<keyof typeof EN, string>> = {
   'type.list.string': '字符串列表',
   'type.list.integer': '整数列表',
   'type.list.object': '对象列表',
+  'completion.new-resource': '新建 {apiVersion} 资源',
   'field.required': '必填',
   'field.default': '默认 {value}',
   'field.example': '示例：{value}',
