@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import type {
   CheckWorkspaceResult,
+  NewResourceChoices,
   NodeAtResult,
   PreviewGraph,
   WireLocation,
@@ -23,6 +24,9 @@ const ANSWERS: readonly [method: string, params: object, expected: string][] = [
     'file:///w/route.yaml',
   ],
   ['textDocument/documentHighlight', { position: { line: 7, character: 12 } }, '"line":7'],
+  ['textDocument/completion', { position: { line: 7, character: 14 } }, '"edge"'],
+  ['textDocument/prepareRename', { position: { line: 3, character: 9 } }, '"placeholder":"store"'],
+  ['textDocument/rename', { position: { line: 3, character: 9 }, newName: 'shop' }, '"newText":"shop"'],
   ['textDocument/documentSymbol', {}, '"store"'],
   ['textDocument/foldingRange', {}, '"startLine":5'],
   ['textDocument/selectionRange', { positions: [{ line: 7, character: 12 }] }, '"parent"'],
@@ -61,6 +65,36 @@ test('a quick fix repairs what was found', async () => {
     context: { diagnostics: [] },
   });
   assert.ok(JSON.stringify(actions).includes('"newText":"rules"'), JSON.stringify(actions));
+  await session.stop();
+});
+
+test('a name that cannot be is refused with a reason', async () => {
+  const session = await openSession(FILES);
+  session.open('route.yaml');
+  const refused = session.request('textDocument/rename', {
+    textDocument: { uri: session.uri('route.yaml') },
+    position: { line: 3, character: 9 },
+    newName: 'No Name',
+  });
+  await assert.rejects(refused, { code: -32803, message: /No Name/ });
+  await session.stop();
+});
+
+test('a new resource is written from what the workspace has', async () => {
+  const session = await openSession(FILES);
+  await session.settled();
+  const choices = (await session.request('gatelens/newResourceChoices', {})) as NewResourceChoices;
+  assert.deepEqual(choices.gateways, [{ name: 'edge', namespace: 'infra', listeners: ['http'] }]);
+  const { text } = (await session.request('gatelens/newResource', {
+    kind: 'HTTPRoute',
+    name: 'new',
+    namespace: 'shop',
+    parent: { namespace: 'infra', name: 'edge', sectionName: 'http' },
+    backend: { namespace: 'shop', name: 'store', port: 8080 },
+  })) as { text: string };
+  session.open('new.yaml', text);
+  await session.settled();
+  assert.equal(session.diagnostics('new.yaml'), '', text);
   await session.stop();
 });
 

@@ -8,7 +8,7 @@ import { CODE_ACTION_KINDS } from '../features/codeActions.ts';
 /** What the client can do, as far as an answer depends on it. Decided once. */
 export type ClientAbilities = {
   readonly snippets: boolean;
-  readonly insertReplace: boolean;
+  readonly markdown: boolean;
   readonly linkedLocations: boolean;
   readonly relatedInformation: boolean;
   readonly tags: boolean;
@@ -23,11 +23,12 @@ export type ClientAbilities = {
 
 export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilities): ClientAbilities {
   const completionItem = textDocument?.completion?.completionItem;
-  const { publishDiagnostics, definition, foldingRange } = textDocument ?? {};
+  const { publishDiagnostics, definition, foldingRange, hover } = textDocument ?? {};
   const { workspaceEdit, didChangeWatchedFiles } = workspace ?? {};
   return {
     snippets: completionItem?.snippetSupport === true,
-    insertReplace: completionItem?.insertReplaceSupport === true,
+    // A client that does not say takes Markdown: LSP's default was that for long.
+    markdown: hover?.contentFormat?.includes('markdown') ?? true,
     linkedLocations: definition?.linkSupport === true,
     relatedInformation: publishDiagnostics?.relatedInformation === true,
     tags: publishDiagnostics?.tagSupport !== undefined,
@@ -44,8 +45,10 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
 export const SERVER_CAPABILITIES: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-  completionProvider: { triggerCharacters: [' ', ':', '-', '"', '/'] },
   hoverProvider: true,
+  // Letters ask by themselves; these stand where a value or an item begins.
+  completionProvider: { triggerCharacters: [' ', ':', '-', '"', "'", '/', '.'] },
+  renameProvider: { prepareProvider: true },
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,

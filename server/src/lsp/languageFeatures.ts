@@ -9,10 +9,11 @@ import { documentSymbols } from '../features/documentSymbols.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
 import { references } from '../features/references.ts';
+import { prepareRename, rename } from '../features/rename.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import type { ClientAbilities } from './capabilities.ts';
-import type { Answer } from './requests.ts';
+import { type Answer, refused } from './requests.ts';
 
 export type FeatureParts = {
   readonly answer: Answer;
@@ -26,7 +27,9 @@ export function registerLanguageFeatures(connection: Connection, parts: FeatureP
   const { answer, abilities, render, locale } = parts;
   const { documentChanges, changeAnnotations } = abilities;
   connection.onHover(
-    answer('hover', null, ({ snapshot, uri, params }) => hover(snapshot, uri, params.position, { locale })),
+    answer('hover', null, ({ snapshot, uri, params }) =>
+      hover(snapshot, uri, params.position, { locale, markdown: abilities.markdown }),
+    ),
   );
   connection.onCompletion(
     answer('completion', null, ({ snapshot, uri, params }) =>
@@ -66,6 +69,22 @@ export function registerLanguageFeatures(connection: Connection, parts: FeatureP
   );
   connection.onDocumentLinks(
     answer('documentLink', null, ({ snapshot, uri }) => documentLinks(snapshot, uri)),
+  );
+  connection.onPrepareRename(
+    answer('prepareRename', null, ({ snapshot, uri, params }) =>
+      prepareRename(snapshot, uri, params.position),
+    ),
+  );
+  connection.onRenameRequest(
+    answer('rename', null, ({ snapshot, uri, params: { position, newName } }) => {
+      const answered = rename(snapshot, uri, position, newName, {
+        locale,
+        documentChanges,
+        changeAnnotations,
+      });
+      if (answered?.type === 'refused') throw refused(answered.reason);
+      return answered?.edit ?? null;
+    }),
   );
   connection.onCodeAction(
     answer('codeAction', null, ({ snapshot, uri, params: { range, context } }) =>

@@ -36,7 +36,7 @@ export function createAnswer(snapshot: () => Snapshot, log: Log): Answer {
         throw new ResponseError(LSPErrorCodes.ContentModified, 'The workspace has changed.');
       log.error(about === '' ? name : `${name} in ${about}`, error);
       if (fallback !== undefined) return fallback;
-      throw new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : name);
+      throw refused(error instanceof Error ? error.message : name);
     }
   };
 }
@@ -44,6 +44,11 @@ export function createAnswer(snapshot: () => Snapshot, log: Log): Answer {
 /** The answer to a request that nobody waits for any more. */
 export function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+}
+
+/** The answer to a request that makes no sense, with words for the user. */
+export function refused(reason: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }
 
 function documentOf(params: unknown): string {
