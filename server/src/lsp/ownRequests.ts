@@ -34,8 +34,8 @@ export function registerOwnRequests(
     answer(
       methods.preview,
       undefined,
-      ({ snapshot, params: { scope } }: Asked<PreviewParams>): PreviewGraph => {
-        return preview(snapshot, inOurSpelling(scope), render);
+      ({ snapshot, params: { scope, shape } }: Asked<PreviewParams>): PreviewGraph => {
+        return preview(snapshot, inOurSpelling(scope), render, shape);
       },
     ),
   );
