@@ -11,7 +11,8 @@ import { type Draft, stepsOf, toParams } from './steps.ts';
 export async function newResource(client: BaseLanguageClient): Promise<void> {
   // The quick picks take the focus, but the editor that was active stays the place to write to.
   const editor = window.activeTextEditor;
-  const choices = await client.sendRequest<NewResourceChoices>(methods.newResourceChoices);
+  // Empty parameters, not none: without any, the server's handler would get its token in their place.
+  const choices = await client.sendRequest<NewResourceChoices>(methods.newResourceChoices, {});
   const params = toParams((await askAll(choices)) ?? {});
   if (params === undefined) return;
   const { text } = await client.sendRequest<NewResourceResult>(methods.newResource, params);
