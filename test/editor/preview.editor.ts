@@ -26,7 +26,7 @@ inEditor('route preview', {}, (scenario) => {
   scenario('a click on a node shows its source', async (session) => {
     await nodes(session, 'shop-https').first().click();
     await tab(session, 'platform/gateway.yaml').and(session.page.locator('.active')).waitFor();
-    await waitForCursorAt(session, 'platform/gateway.yaml', '- name: |shop-https');
+    await waitForCursorAt(session, 'platform/gateway.yaml', '- |name: shop-https');
   });
 
   scenario('what is typed shows in the graph at once', async (session) => {

@@ -37,7 +37,7 @@ export type SessionOptions = {
   readonly prepare?: (workspace: string) => void;
 };
 
-/** Starts VS Code and waits for its workbench; the extension is then still on its way. */
+/** Starts VS Code and waits until the extension has read the workspace. */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const undo: (() => void | Promise<void>)[] = [];
   const stop = async () => {
@@ -75,8 +75,10 @@ async function start(
   onStop(browser.close);
 
   const { page, console: lines } = browser;
-  await page.goto(workbenchUrl(proxy?.port ?? server.port, workspace));
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  await page.goto(workbenchUrl(proxy?.port ?? server.port, workspace, path.join(workspace, 'gatelens.yaml')));
+  // The examples hold mistakes: their count appears in the status bar once all files are read.
+  const counts = page.locator('#status\\.problems', { hasText: /[1-9]/ });
+  await counts.waitFor({ timeout: 60_000 });
   return {
     host,
     page,

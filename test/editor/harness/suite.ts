@@ -1,6 +1,6 @@
 /** Registers scenarios: each group gets one VS Code a host, and its scenarios run in it one after the other. */
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { hosts, openSession, type Session, type SessionOptions } from './session.ts';
+import { type Host, hosts, openSession, type Session, type SessionOptions } from './session.ts';
 
 /** What every code-server says when it is well. */
 const harmless =
@@ -9,15 +9,15 @@ const harmless =
 /** Adds a scenario to the group; it should leave VS Code in a state in which others can go on. */
 export type AddScenario = (name: string, run: (session: Session) => Promise<void>) => void;
 
-export type SuiteOptions = Omit<SessionOptions, 'host'> & { readonly only?: SessionOptions['host'] };
+export type SuiteOptions = Omit<SessionOptions, 'host'>;
 
 /** `add` is called once a host; a scenario that fails leaves a picture and the browser's last words. */
 export function inEditor(
   title: string,
-  { only, ...options }: SuiteOptions,
-  add: (scenario: AddScenario) => void,
+  options: SuiteOptions,
+  add: (scenario: AddScenario, host: Host) => void,
 ): void {
-  for (const host of hosts.filter((name) => only === undefined || name === only))
+  for (const host of hosts)
     describe(`${title} (${host} host)`, () => {
       let session: Session | undefined;
       before(async () => {
@@ -25,7 +25,7 @@ export function inEditor(
       });
       after(() => session?.stop());
       beforeEach(() => calmDown(session));
-      add((name, run) => {
+      const scenario: AddScenario = (name, run) => {
         test(name, { timeout: 180_000 }, async () => {
           if (session === undefined) throw new Error('VS Code did not start');
           try {
@@ -41,7 +41,8 @@ export function inEditor(
             throw error;
           }
         });
-      });
+      };
+      add(scenario, host);
     });
 }
 

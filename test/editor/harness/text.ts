@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import type { Session } from './session.ts';
-import { pick, tab, visibleText, waitFor } from './workbench.ts';
+import { pickAfter, tab, visibleText, waitFor } from './workbench.ts';
 
 /**
  * Opens a file of the workspace and puts the cursor where `place` has its `|`; the rest of `place` is text of the file,
@@ -14,10 +14,15 @@ export async function openAt(session: Session, file: string, place = '|'): Promi
   const text = readFileSync(path.join(session.workspace, file), 'utf8');
   const { line, character } = positionOf(text, place);
   const { page } = session;
-  await page.keyboard.press('Control+P');
-  await pick(session, path.basename(file), `${file}:${line + 1}:${character + 1}`);
+  await pickAfter(session, 'Control+P', path.basename(file), `${file}:${line + 1}:${character + 1}`);
   await tab(session, file).and(page.locator('.active')).waitFor();
   await waitForCursor(session, line + 1, character + 1);
+}
+
+/** Opens a file of the workspace, whatever VS Code makes of it. */
+export async function open(session: Session, file: string): Promise<void> {
+  await pickAfter(session, 'Control+P', path.basename(file), file);
+  await tab(session, file).and(session.page.locator('.active')).waitFor();
 }
 
 /** Waits until the status bar says that the cursor is there; both count from one. */

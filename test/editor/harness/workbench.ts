@@ -23,19 +23,39 @@ export function tab(session: Session, file: string): Locator {
 
 /** Runs a command from the palette; `title` with its category, as the palette shows it. */
 export async function command(session: Session, title: string): Promise<void> {
-  await session.page.keyboard.press('F1');
-  await pick(session, title, `>${title}`);
+  await pickAfter(session, 'F1', title, `>${title}`);
+}
+
+/**
+ * Opens a pick by a key and takes the row so labelled. An editor that is still opening takes the focus when it is
+ * ready, and the pick closes; a person would press the key again.
+ */
+export async function pickAfter(session: Session, key: string, label: string, query: string): Promise<void> {
+  for (let left = 2; ; left--) {
+    await session.page.keyboard.press(key);
+    try {
+      return await pick(session, label, query, 5000);
+    } catch (error) {
+      if (left === 0) throw error;
+      await session.page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** Takes the row so labelled from the pick that is open or about to open, by keys; `query` narrows it first. */
-export async function pick({ page }: Session, label: string, query = label): Promise<void> {
+export async function pick(
+  session: Session,
+  label: string,
+  query = label,
+  timeout = patience,
+): Promise<void> {
+  const { page } = session;
   const input = page.locator('.quick-input-box input');
-  await input.waitFor();
-  await input.fill(query);
+  await input.fill(query, { timeout });
   const rows = page.locator('.quick-input-widget .monaco-list-row');
-  await rows.locator('.label-name').getByText(label, { exact: true }).first().waitFor();
+  await rows.locator('.label-name').getByText(label, { exact: true }).first().waitFor({ timeout });
   const focused = rows.and(page.locator('.focused')).locator('.label-name');
-  for (let step = 0; (await focused.textContent()) !== label; step++) {
+  for (let step = 0; (await focused.textContent({ timeout })) !== label; step++) {
     if (step > 30) throw new Error(`the pick has ${label}, but the keys do not reach it`);
     await page.keyboard.press('ArrowDown');
     await wait(50);
@@ -44,25 +64,40 @@ export async function pick({ page }: Session, label: string, query = label): Pro
 }
 
 /** Waits for a finding whose words hold `text` and gives all its words in the Problems panel. */
-export async function problem(session: Session, text: string, timeout = patience): Promise<string> {
-  const row = (await filterProblems(session, text)).first();
-  await row.waitFor({ timeout });
-  return visibleText(row);
+export async function problem(session: Session, text: string): Promise<string> {
+  let words = '';
+  await waitFor(`a problem with the words ${text}`, async () => {
+    const rows = await filterProblems(session, text);
+    words = await visibleText(rows.last());
+    return words !== '';
+  });
+  return words;
 }
 
 /** Waits until the words of no finding hold `text`. */
 export async function noProblem(session: Session, text: string): Promise<void> {
-  const rows = await filterProblems(session, text);
-  await rows.first().waitFor({ state: 'detached', timeout: patience });
+  await waitFor(`no problem with the words ${text}`, async () => {
+    const rows = await filterProblems(session, text);
+    return (await rows.count()) === 0;
+  });
 }
 
-/** The panel shows as many rows as it has room for, so it must be told what to look for. */
+/**
+ * The panel shows as many rows as it has room for, so it must be told what to look for; and told anew each time, since
+ * an empty list stays as it is when new findings come.
+ */
 async function filterProblems({ page }: Session, text: string): Promise<Locator> {
-  const filter = page.locator('.part.panel input[placeholder^="Filter"]');
+  const panel = page.locator('.markers-panel');
   // The keys toggle the panel.
-  if (!(await page.locator('.markers-panel').isVisible())) await page.keyboard.press('Control+Shift+M');
+  if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
+  await panel.waitFor();
+  // The Output panel has a filter too, with another hint.
+  const filter = page.locator('.part.panel input[placeholder*="**/*.ts"]');
+  await filter.fill('');
   await filter.fill(text);
-  return page.locator('.markers-panel .monaco-list-row', { hasText: text });
+  // The list follows after a pause in typing.
+  await wait(400);
+  return panel.locator('.monaco-list-row:visible', { hasText: text });
 }
 
 /** What an output channel shows once `wanted` is there. */
@@ -71,6 +106,8 @@ export async function output(session: Session, channel: string, wanted: RegExp):
   await pick(session, channel);
   const lines = session.page.locator('.output-view .view-lines').first();
   await lines.waitFor();
+  // It opens with the words that the Problems panel was last filtered by.
+  await session.page.locator('.part.panel .viewpane-filter input:visible').fill('');
   let text = '';
   await waitFor(`${wanted} in the output ${channel}`, async () => {
     text = await visibleText(lines);
