@@ -25,6 +25,24 @@ const isWhen = (value) =>
       : (key === 'since' || key === 'until') && release.test(given),
   );
 
+const ruleKeys = {
+  rule: isText,
+  code: isText,
+  message: isText,
+  in: isText,
+  where: isText,
+  at: isText,
+  args: (value) => isObject(value) && Object.values(value).every(isText),
+  since: isSince,
+  removed: isSince,
+  when: isWhen,
+};
+const isRule = (value) =>
+  isObject(value) &&
+  isText(value.rule) &&
+  isText(value.code) &&
+  Object.entries(value).every(([key, given]) => ruleKeys[key]?.(given) === true);
+
 /** Every keyword with what its value must look like; those that hold schemas are walked. */
 const keywords = {
   $ref: isText,
@@ -67,7 +85,7 @@ const keywords = {
   'x-gatelens-since': isSince,
   'x-gatelens-removed': isSince,
   'x-gatelens-variants': (value) => Array.isArray(value) && value.every((variant) => isWhen(variant?.when)),
-  'x-gatelens-rules': Array.isArray,
+  'x-gatelens-rules': (value) => Array.isArray(value) && value.every(isRule),
 };
 
 const headKeys = {

@@ -11,6 +11,7 @@ export const SMALL_SCHEMAS: SchemaStore = {
       ? schemaOf(channel)
       : undefined,
   validate: () => [],
+  violations: () => [],
 };
 
 const HTTP_ROUTE: KindInfo = {

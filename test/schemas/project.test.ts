@@ -5,6 +5,7 @@ import { project } from '../../server/src/engine/schema/project.ts';
 import type { Definitions, SchemaSource } from '../../server/src/engine/schema/source.ts';
 
 const DEFINITIONS: Definitions = {
+  Ruled: { 'x-gatelens-rules': [{ rule: 'self > 1', code: 'small' }] },
   Port: { type: 'integer', minimum: 1, maximum: 65535 },
   Backend: {
     type: 'object',
@@ -67,14 +68,38 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    name: 'words for people lose their prefix, rules are left out',
+    name: 'words for people lose their prefix',
     source: {
       'x-gatelens-docs': 'https://example.com/',
       'x-gatelens-example': 'a',
       'x-gatelens-values': { A: 'First.' },
-      ...{ 'x-gatelens-rules': ['self.a'] },
     },
     expected: { docs: 'https://example.com/', examples: ['a'], enumDescriptions: { A: 'First.' } },
+  },
+  {
+    name: 'rules become those of a CRD, as far as the target has them',
+    source: {
+      'x-gatelens-rules': [
+        { rule: 'self > 1', code: 'small', at: 'a' },
+        { rule: 'self > 2', code: 'later', since: { experimental: 'v1.3' } },
+        { rule: 'self > 3', code: 'gone', removed: { standard: 'v1.5' } },
+        { rule: 'self > 4', code: 'other', when: { versions: ['v1beta1'] } },
+      ],
+    },
+    at: 'v1.6 standard v1',
+    expected: {
+      'x-kubernetes-validations': [{ rule: 'self > 1', 'x-gatelens-blame': { code: 'small', at: 'a' } }],
+    },
+  },
+  {
+    name: 'the rules of a definition come before those of who refers to it',
+    source: { $ref: 'Ruled', 'x-gatelens-rules': [{ rule: 'self < 9', code: 'large' }] },
+    expected: {
+      'x-kubernetes-validations': [
+        { rule: 'self > 1', 'x-gatelens-blame': { code: 'small' } },
+        { rule: 'self < 9', 'x-gatelens-blame': { code: 'large' } },
+      ],
+    },
   },
   {
     name: 'an example that is a list is a list of examples',

@@ -1,4 +1,5 @@
 import type { Json } from '../yaml/value.ts';
+import type { RuleViolation } from './cel/check.ts';
 import type { StructuralProblem } from './problems.ts';
 
 /** Gateway API publishes its CRDs twice per release: stable fields only, or everything. */
@@ -71,6 +72,35 @@ export type Schema = Documentation & {
   readonly 'x-kubernetes-int-or-string'?: boolean;
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
   readonly 'x-kubernetes-embedded-resource'?: boolean;
+  readonly 'x-kubernetes-validations'?: readonly ValidationRule[];
+};
+
+/** A rule in CEL about a value and what is below it: `self`. */
+export type ValidationRule = {
+  readonly rule: string;
+  readonly message?: string;
+  readonly messageExpression?: string;
+  /** A path below `self` such as `.spec.name`, to which the API server assigns the failure. */
+  readonly fieldPath?: string;
+  readonly reason?: string;
+  readonly optionalOldSelf?: boolean;
+  /** How Gatelens tells of a failure; absent from the rules of others. */
+  readonly 'x-gatelens-blame'?: Blame;
+};
+
+/** What a failed rule is called, and which keys or items below `self` are at fault. */
+export type Blame = {
+  readonly code: string;
+  /** Which of the code's messages, if it has several. */
+  readonly message?: string;
+  /** Where the list or map is that holds the culprits, as a relative pointer; `*` is every item. By default `self`. */
+  readonly in?: string;
+  /** True for a culprit: `item` is an item or key, `earlier` the list of those before it. Without it `self` is at fault. */
+  readonly where?: string;
+  /** The key at fault below the culprit, as a relative pointer. */
+  readonly at?: string;
+  /** What the message needs to know, in CEL over `self` and `item`. */
+  readonly args?: { readonly [name: string]: string };
 };
 
 /** Schemas by the name of the field. */
@@ -124,4 +154,15 @@ export type SchemaStore = {
     kind: string,
     value: Json,
   ): readonly StructuralProblem[];
+  /**
+   * What the API server's CEL rules say of a manifest. A rule is not asked where `validate` has something at or below
+   * its value; one that cannot be decided says nothing.
+   */
+  violations(
+    target: Target,
+    group: string,
+    version: string,
+    kind: string,
+    value: Json,
+  ): readonly RuleViolation[];
 };

@@ -1,6 +1,6 @@
-import type { Schema, Schemas, Since, Target } from './model.ts';
+import type { Schema, Schemas, Since, Target, ValidationRule } from './model.ts';
 import { compareReleases, laterSince, reached } from './release.ts';
-import type { Definitions, SchemaSource, Variant, When } from './source.ts';
+import type { Definitions, RuleSource, SchemaSource, Variant, When } from './source.ts';
 
 /** What a schema file is seen through. */
 export type Projection = {
@@ -27,6 +27,7 @@ export function project(source: SchemaSource, projection: Projection, since?: Si
     'x-gatelens-docs': docs,
     'x-gatelens-example': example,
     'x-gatelens-values': enumDescriptions,
+    'x-gatelens-rules': rules,
     ...rest
   } = resolve(source, projection);
   const inner = (child: SchemaSource) => project(child, projection, since);
@@ -38,6 +39,7 @@ export function project(source: SchemaSource, projection: Projection, since?: Si
     ...(example !== undefined && { examples: Array.isArray(example) ? example : [example] }),
     ...(enumDescriptions && { enumDescriptions }),
     ...(since && { since }),
+    ...projectRules(rules ?? [], projection),
     ...(required && { required: required.filter((field) => !properties?.[field] || present?.[field]) }),
     ...(present && { properties: present }),
     ...(additionalProperties !== undefined && {
@@ -67,6 +69,18 @@ function presentFields(
   return present;
 }
 
+function projectRules(
+  rules: readonly RuleSource[],
+  projection: Projection,
+): { readonly 'x-kubernetes-validations'?: readonly ValidationRule[] } {
+  const { target } = projection;
+  const present = rules.flatMap(({ rule, since, removed, when, ...blame }): ValidationRule[] => {
+    if (!reached(since, target) || (removed && reached(removed, target))) return [];
+    return when && !holds(when, projection) ? [] : [{ rule, 'x-gatelens-blame': blame }];
+  });
+  return present.length > 0 ? { 'x-kubernetes-validations': present } : {};
+}
+
 /** The node without `$ref` and variants; its children are still as they are written. */
 function resolve(source: SchemaSource, projection: Projection): SchemaSource {
   const { $ref, ...own } = decideVariants(source, projection);
@@ -75,13 +89,15 @@ function resolve(source: SchemaSource, projection: Projection): SchemaSource {
   return definition ? merge(resolve(definition, projection), own) : own;
 }
 
-/** `over` wins, but for `properties`, which are merged field by field. */
+/** `over` wins, but for `properties`, which are merged field by field, and for rules, which are added up. */
 function merge(base: SchemaSource, over: SchemaSource): SchemaSource {
-  if (!base.properties || !over.properties) return { ...base, ...over };
+  const rules = [...(base['x-gatelens-rules'] ?? []), ...(over['x-gatelens-rules'] ?? [])];
+  const merged = { ...base, ...over, ...(rules.length > 0 && { 'x-gatelens-rules': rules }) };
+  if (!base.properties || !over.properties) return merged;
   const properties: Record<string, SchemaSource> = { ...base.properties };
   for (const [field, source] of Object.entries(over.properties))
     properties[field] = merge(properties[field] ?? {}, source);
-  return { ...base, ...over, properties };
+  return { ...merged, properties };
 }
 
 function decideVariants(source: SchemaSource, projection: Projection): SchemaSource {

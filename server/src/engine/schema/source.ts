@@ -1,6 +1,6 @@
 /** The schema files as data, before any target is chosen. `schemas/README.md` explains the dialect. */
 import type { Json } from '../yaml/value.ts';
-import type { Channel, Documentation, Release, Schema, Since } from './model.ts';
+import type { Blame, Channel, Documentation, Release, Schema, Since } from './model.ts';
 
 type Nested = 'properties' | 'additionalProperties' | 'items' | 'allOf' | 'anyOf' | 'oneOf' | 'not';
 
@@ -24,6 +24,16 @@ export type SchemaSource = Omit<Schema, Nested | keyof Documentation> & {
   readonly 'x-gatelens-docs'?: string;
   readonly 'x-gatelens-example'?: Json;
   readonly 'x-gatelens-values'?: { readonly [value: string]: string };
+  readonly 'x-gatelens-rules'?: readonly RuleSource[];
+};
+
+/** A rule of the API server with what Gatelens says when it fails, and the targets and versions that have it. */
+export type RuleSource = Blame & {
+  readonly rule: string;
+  readonly since?: Since;
+  /** Per channel the first release without the rule. */
+  readonly removed?: Since;
+  readonly when?: When;
 };
 
 /** Keywords for some targets or versions only. */

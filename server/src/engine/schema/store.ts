@@ -1,11 +1,12 @@
 import type { Json } from '../yaml/value.ts';
+import { checkRules } from './cel/check.ts';
 import type { SchemaData, Validator } from './data.ts';
 import { kindInfo, kindSince } from './kind.ts';
 import type { KindInfo, Schema, SchemaStore, Target } from './model.ts';
-import type { StructuralProblem } from './problems.ts';
 import { project } from './project.ts';
 import type { Definitions, KindSource, SchemaSource } from './source.ts';
 import { codePoints, hasFormat, matches } from './text.ts';
+import type { Validated } from './validate.ts';
 import { validate } from './validate.ts';
 
 /** A store over compiled schemas. Costs nothing until it is asked. */
@@ -32,20 +33,31 @@ export function createSchemaStore(data: SchemaData): SchemaStore {
     return project(parsed, { target, version, definitions: definitions() }, kindSince(source));
   });
 
-  const problems = (
-    target: Target,
-    group: string,
-    version: string,
-    name: string,
-    value: Json,
-  ): readonly StructuralProblem[] => {
+  /** Structure and rules are asked for one after the other: what is known of the last manifest is kept. */
+  let last: { readonly key: string; readonly value: Json; readonly validated: Validated } | undefined;
+
+  const validated = (...[target, group, version, name, value]: ValidateArguments): Validated => {
+    const key = schemaKey(target, group, version, name);
+    if (last?.key === key && last.value === value) return last.validated;
     const at = schema(target, group, version, name);
-    const validator: Validator | undefined = validators()[schemaKey(target, group, version, name)];
-    return at && validator ? validate(at, validator, value) : [];
+    const validator: Validator | undefined = validators()[key];
+    const answer = at && validator ? validate(at, validator, value) : { value, problems: [] };
+    last = { key, value, validated: answer };
+    return answer;
   };
 
-  return { releases: data.releases, kinds, kind, schema, validate: problems };
+  const violations: SchemaStore['violations'] = (target, group, version, name, value) => {
+    const at = schema(target, group, version, name);
+    const { value: prepared, problems } = validated(target, group, version, name, value);
+    return at ? checkRules(at, prepared, problems) : [];
+  };
+
+  const problems: SchemaStore['validate'] = (...of) => validated(...of).problems;
+
+  return { releases: data.releases, kinds, kind, schema, validate: problems, violations };
 }
+
+type ValidateArguments = Parameters<SchemaStore['validate']>;
 
 function targetKey({ release, channel }: Target): string {
   return `${release}/${channel}`;

@@ -45,6 +45,11 @@ function isIPv6(text: string): boolean {
   return halves.length === 2 ? count < 8 : count === 8;
 }
 
+/** Whether a text is one address of either family, as strictly as Go reads it: IPv4 without leading zeros. */
+export function isIp(text: string): boolean {
+  return isIPv6(text) || (IPV4.test(text) && !/(?:^|\.)0\d/.test(text));
+}
+
 const LONGEST_IPV6 = 45;
 
 function isHighSurrogate(unit: number): boolean {

@@ -6,11 +6,17 @@ import type { Schema } from './model.ts';
 import { prepare } from './prepare.ts';
 import type { StructuralProblem } from './problems.ts';
 
-/** What the API server's structural layer says of a manifest: pruning, defaulting, then the compiled schema. */
-export function validate(schema: Schema, validator: Validator, manifest: Json): readonly StructuralProblem[] {
+/** A manifest as the API server would store it, and what is wrong with its structure. */
+export type Validated = { readonly value: Json; readonly problems: readonly StructuralProblem[] };
+
+/**
+ * What the API server's structural layer says of a manifest: pruning, defaulting, then the compiled schema. Nobody
+ * writes `status`: it is left out.
+ */
+export function validate(schema: Schema, validator: Validator, manifest: Json): Validated {
   const { value, problems } = prepare(schema, withoutStatus(manifest));
   const errors = validator(value) ? [] : (validator.errors ?? []);
-  return [...problems, ...problemsOf(errors, schema, value), ...missingName(value)];
+  return { value, problems: [...problems, ...problemsOf(errors, schema, value), ...missingName(value)] };
 }
 
 function withoutStatus(manifest: Json): Json {

@@ -1,0 +1,85 @@
+import type { Json } from '../../yaml/value.ts';
+import type { Schema } from '../model.ts';
+import type { StructuralProblem } from '../problems.ts';
+import { blamed } from './blame.ts';
+import { evaluate } from './expression.ts';
+import type { Plan, PlannedRule } from './plan.ts';
+import { planOf } from './plan.ts';
+import type { CelValue } from './values.ts';
+import { isCelList, isCelMap, toCel } from './values.ts';
+
+/** A rule that does not hold, and one place that is at fault; a rule may put the blame on several. */
+export type RuleViolation = {
+  /** Where in the schema the rule stands: `spec/listeners#2`. */
+  readonly name: string;
+  /** The value that the rule is about, as a JSON pointer. */
+  readonly self: string;
+  /** The key or item at fault; need not exist. */
+  readonly pointer: string;
+  /** What the violation is called in schemas of ours. */
+  readonly code?: string;
+  /** In schemas of ours which of the code's messages fits, else the author's own words. */
+  readonly message?: string;
+  readonly args: { readonly [name: string]: Json };
+};
+
+/**
+ * Asks all rules of a schema about a prepared manifest, as the API server does after structure: but for transition
+ * rules, and for those whose value has a structural problem at or below it.
+ */
+export function checkRules(
+  schema: Schema,
+  prepared: Json,
+  structural: readonly StructuralProblem[],
+): readonly RuleViolation[] {
+  const plan = planOf(schema);
+  if (!plan) return [];
+  const found: RuleViolation[] = [];
+  visit(plan, toCel(schema, prepared), '', structural, found);
+  return found;
+}
+
+function visit(
+  plan: Plan,
+  self: CelValue,
+  pointer: string,
+  structural: readonly StructuralProblem[],
+  found: RuleViolation[],
+): void {
+  if (plan.rules.length > 0 && !structural.some((problem) => isAtOrBelow(problem.pointer, pointer)))
+    for (const planned of plan.rules) found.push(...ask(planned, self, pointer));
+  if (isCelList(self)) {
+    const { items } = plan;
+    if (items)
+      for (const [index, item] of self.entries())
+        visit(items, item, `${pointer}/${index}`, structural, found);
+  } else if (isCelMap(self)) {
+    for (const { field, celName, plan: inner } of plan.fields) {
+      const value = Object.hasOwn(self, celName) ? self[celName] : undefined;
+      if (value !== undefined) visit(inner, value, `${pointer}/${escapeStep(field)}`, structural, found);
+    }
+    if (plan.values)
+      for (const [key, value] of Object.entries(self))
+        visit(plan.values, value, `${pointer}/${escapeStep(key)}`, structural, found);
+  }
+}
+
+function ask({ name, rule }: PlannedRule, self: CelValue, pointer: string): RuleViolation[] {
+  if (evaluate(rule.rule, { self }) !== false) return [];
+  return blamed(rule, self).map(({ path, message, args }) => ({
+    name,
+    self: pointer,
+    pointer: `${pointer}${path}`,
+    ...(rule['x-gatelens-blame'] && { code: rule['x-gatelens-blame'].code }),
+    ...(message !== undefined && { message }),
+    args,
+  }));
+}
+
+function isAtOrBelow(pointer: string, above: string): boolean {
+  return pointer === above || pointer.startsWith(`${above}/`);
+}
+
+function escapeStep(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1');
+}
