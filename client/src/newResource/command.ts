@@ -1,5 +1,5 @@
 /** The command New Resource…: asks, lets the server write the document, and puts it where the user works. */
-import { Range, Selection, type TextEditor, TextEditorRevealType, window, workspace } from 'vscode';
+import { Range, type TextEditor, TextEditorRevealType, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { methods, type NewResourceChoices, type NewResourceResult } from '../../../server/src/protocol.ts';
 import { takesManifests } from '../gatewayDocument.ts';
@@ -45,9 +45,9 @@ async function insert(editor: TextEditor, manifest: string): Promise<boolean> {
   );
   const firstLine = document.positionAt(offset).line + text.slice(0, start - offset).split('\n').length - 1;
   if (!(await editor.edit((edit) => edit.insert(document.positionAt(offset), text)))) return false;
-  const shown = await window.showTextDocument(document, { viewColumn: editor.viewColumn ?? 1 });
-  shown.selection = new Selection(firstLine, 0, firstLine, 0);
-  shown.revealRange(new Range(firstLine, 0, firstLine, 0), TextEditorRevealType.AtTop);
+  const selection = new Range(firstLine, 0, firstLine, 0);
+  const shown = await window.showTextDocument(document, { viewColumn: editor.viewColumn ?? 1, selection });
+  shown.revealRange(selection, TextEditorRevealType.AtTop);
   return true;
 }
 

@@ -1,14 +1,5 @@
 /** From a node of the drawing to its source. */
-import {
-  l10n,
-  Selection,
-  TextEditorRevealType,
-  type Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
+import { l10n, Range, type Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { methods, type NodeId, type WireLocation } from '../../../server/src/protocol.ts';
 import type { Place } from './followCursor.ts';
@@ -36,9 +27,8 @@ export async function revealNode(
   const end = begin({ uri: client.code2ProtocolConverter.asUri(uri), position: start });
   try {
     const document = await workspace.openTextDocument(uri);
-    const editor = await window.showTextDocument(document, { viewColumn: columnFor(uri, panel) });
-    editor.selection = new Selection(start.line, start.character, start.line, start.character);
-    editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+    const selection = new Range(start.line, start.character, start.line, start.character);
+    await window.showTextDocument(document, { viewColumn: columnFor(uri, panel), selection });
   } finally {
     // The editor tells of its selection a moment after it was set.
     setTimeout(end, SETTLE_MS);
