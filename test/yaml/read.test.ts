@@ -103,8 +103,20 @@ test('an alias bomb is named and bounded', () => {
 });
 
 test('absurd nesting is a problem, not a crash', () => {
-  const { problems } = readDocument('['.repeat(100_000));
-  assert.ok(problems.length > 0);
+  const texts = [
+    '['.repeat(100_000),
+    `${'['.repeat(5000)}${']'.repeat(5000)}`,
+    '{a: '.repeat(5000),
+    `${'- '.repeat(5000)}a`,
+    `${'? '.repeat(5000)}a`,
+    Array.from({ length: 1000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+  ];
+  for (const text of texts)
+    assert.deepEqual(
+      readDocument(text).problems.map(({ type }) => type),
+      ['too-deep'],
+      text.slice(0, 10),
+    );
 });
 
 test('every span holds the text it speaks of', () => {

@@ -2,9 +2,11 @@ import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Span } from '../text/span.ts';
 import type { SyntaxDetail, YamlDocument, YamlProblem } from './document.ts';
+import { isTooDeep } from './nesting.ts';
 import type { ScalarStyle, YamlEntry, YamlNode, YamlScalar } from './nodes.ts';
-import { maskPlaceholders } from './placeholders.ts';
+import { type Masked, maskPlaceholders } from './placeholders.ts';
 import { resolvePlain } from './scalars.ts';
+import { readSimple } from './simple.ts';
 
 /**
  * Reads the text of one document (see split.ts). Never throws: what cannot be read is a problem, and what stands
@@ -12,6 +14,23 @@ import { resolvePlain } from './scalars.ts';
  */
 export function readDocument(text: string): YamlDocument {
   const masked = maskPlaceholders(text);
+  const isLiteral = masked.placeholders.length === 0 && !masked.controlBlocks;
+  const simple = isLiteral ? readSimple(text) : undefined;
+  return simple ? { text, root: simple, problems: [], template: false } : parse(text, masked);
+}
+
+/** As readDocument, by the parser whatever the text is: the measure of what readSimple gives. */
+export function parseWhole(text: string): YamlDocument {
+  return parse(text, maskPlaceholders(text));
+}
+
+function parse(text: string, masked: Masked): YamlDocument {
+  const tooDeep: YamlDocument = {
+    text,
+    problems: [{ type: 'too-deep', span: { start: 0, end: 0 } }],
+    template: masked.controlBlocks,
+  };
+  if (isTooDeep(masked.text)) return tooDeep;
   let parsed: Document.Parsed;
   let root: YamlNode | undefined;
   const reader = createReader(text, masked.placeholders);
@@ -19,12 +38,7 @@ export function readDocument(text: string): YamlDocument {
     parsed = parseDocument(masked.text, OPTIONS);
     root = parsed.contents ? reader.node(parsed.contents) : undefined;
   } catch {
-    // The parser and the walk recurse: only absurd nesting gets here (a RangeError for the stack).
-    return {
-      text,
-      problems: [{ type: 'too-deep', span: { start: 0, end: 0 } }],
-      template: masked.controlBlocks,
-    };
+    return tooDeep; // a RangeError for the stack, after all
   }
   const problems = [...parsed.errors.map((error) => syntaxProblem(text, error)), ...reader.problems];
   return { text, ...(root && { root }), problems, template: masked.controlBlocks };
