@@ -1,6 +1,6 @@
 // Builds everything that ships: one bundle a program, so that starting costs one file read.
 //   node build/build.mjs [--dev] [--watch]
-import { chmodSync, existsSync, statSync, watch } from 'node:fs';
+import { chmodSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, requireNode } from './lib/install.mjs';
@@ -37,13 +37,8 @@ export const build = async ({ dev = false, watching = false } = {}) => {
   // Loaded here, not above: on a fresh clone it is installed only after this file has started.
   const esbuild = await import('esbuild');
 
-  const ready = bundles.filter(({ entry }) => {
-    const there = existsSync(path.join(root, entry));
-    if (!there) console.log(`  skipped, not written yet: ${entry}`);
-    return there;
-  });
   const contexts = await Promise.all(
-    ready.map(({ entry, ...options }) =>
+    bundles.map(({ entry, ...options }) =>
       esbuild.context({
         ...options,
         entryPoints: [entry],
@@ -61,7 +56,7 @@ export const build = async ({ dev = false, watching = false } = {}) => {
   if (watching) return;
   await Promise.all(contexts.map((context) => context.dispose()));
 
-  for (const { outfile } of ready) {
+  for (const { outfile } of bundles) {
     const file = path.join(root, outfile);
     if (outfile === 'dist/cli.js') chmodSync(file, 0o755);
     console.log(`  ${outfile.padEnd(20)} ${(statSync(file).size / 1024).toFixed(0).padStart(5)} KB`);
