@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describe, secondLine } from '../../client/webview/graph/describe.ts';
-import { edgePath, pointOnSweep } from '../../client/webview/graph/edgePath.ts';
+import { edgePath, pointAtEnd, pointOnSweep } from '../../client/webview/graph/edgePath.ts';
 import { MARK_HEIGHT, placeMarks } from '../../client/webview/graph/labels.ts';
 import { inReadingOrder, neighbour } from '../../client/webview/graph/navigate.ts';
 import { fitText } from '../../client/webview/graph/textFit.ts';
@@ -85,6 +85,14 @@ test('the middle of a sweep lies between its ends, and a line round corners has 
     { x: 110, y: 60 },
   ];
   assert.equal(pointOnSweep(around, 0.5), undefined);
+});
+
+test('a very tall line has a trunk and no sweep, and its mark stands where it ends', () => {
+  const { points } = edge(node('a', 0, 0), node('b', 1, 50));
+  assert.equal(pointOnSweep(points, 0.5), undefined);
+  assert.match(edgePath(points), /^M120 23L152 23Q160 23 160 31L160 3015Q160 3023 168 3023L200 3023/);
+  assert.deepEqual(pointAtEnd(points, { x: 160, y: 1500 }), { x: 180, y: 3023 });
+  assert.deepEqual(pointAtEnd(points, { x: 190, y: 3023 }), { x: 190, y: 3023 });
 });
 
 test('labels of a rule with many backends, and of many rules with one, do not cover each other', () => {

@@ -5,6 +5,8 @@ const ARROW_LENGTH = 6;
 const ARROW_WIDTH = 3.5;
 
 const RADIUS = 8;
+/** A taller sweep is next to a straight line, but slower to draw, and hundreds of them make a wedge instead of a trunk. */
+const TALLEST_SWEEP = 1000;
 
 /** A cubic Bézier curve: two ends and the two handles between. */
 type Curve = readonly [Point, Point, Point, Point];
@@ -34,11 +36,11 @@ export function pointOnSweep(points: readonly Point[], part: number): Point | un
   return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
 }
 
-/** The middle of a line's last stretch. */
-export function lastMiddle(points: readonly Point[]): Point {
+/** Where a mark of a line round corners stands: at `wanted` if that is on its last stretch, else in the middle of it. */
+export function pointAtEnd(points: readonly Point[], wanted: Point | undefined): Point {
   const to = points.at(-1) ?? { x: 0, y: 0 };
   const from = points.at(-2) ?? to;
-  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  return wanted?.y === to.y ? wanted : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
 }
 
 /**
@@ -49,7 +51,7 @@ function sweepOf(points: readonly Point[]): Curve | undefined {
   const [start, one, two, end] = points;
   if (start === undefined || one === undefined || two === undefined || end === undefined) return undefined;
   if (points.length !== 4 || one.x !== two.x || one.y !== start.y || two.y !== end.y) return undefined;
-  if (one.x < start.x || one.x >= end.x) return undefined;
+  if (one.x < start.x || one.x >= end.x || Math.abs(end.y - start.y) > TALLEST_SWEEP) return undefined;
   const from = 2 * one.x - end.x;
   return [from > start.x ? { x: from, y: start.y } : start, one, two, end];
 }

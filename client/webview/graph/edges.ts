@@ -4,6 +4,9 @@ import { setAttributes, svg } from '../dom.ts';
 import { edgePath } from './edgePath.ts';
 import { CROSS_WIDTH, type EdgeMark, MARK_HEIGHT } from './labels.ts';
 
+/** Dashing a line takes time by its length; a hundred lines of this height would hold up every frame. */
+const LONG = 3000;
+
 /** An empty group for an edge; `fillEdge` draws it. The table says in words what edges say. */
 export function createEdge(id: string): SVGGElement {
   return svg('g', { class: 'edge', 'data-id': id, 'aria-hidden': 'true' });
@@ -12,11 +15,16 @@ export function createEdge(id: string): SVGGElement {
 /** Draws the line, and on it its label and, if it is invalid, a cross: colour alone must not tell what is wrong. */
 export function fillEdge(group: SVGGElement, edge: PreviewEdge, mark: EdgeMark | undefined): void {
   setAttributes(group, { 'data-state': edge.state, 'data-from': edge.from, 'data-to': edge.to });
+  group.classList.toggle('long', heightOf(edge) > LONG);
   group.replaceChildren(
     ...(edge.problem === undefined ? [] : [svg('title', {}, edge.problem)]),
     svg('path', { class: 'line', d: edgePath(edge.points) }),
     ...(mark === undefined ? [] : [drawMark(mark, edge.label)]),
   );
+}
+
+function heightOf({ points }: PreviewEdge): number {
+  return Math.abs((points.at(-1)?.y ?? 0) - (points[0]?.y ?? 0));
 }
 
 function drawMark({ x, y, width, pillWidth, hasCross }: EdgeMark, label: string | undefined): SVGGElement {

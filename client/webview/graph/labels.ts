@@ -1,7 +1,7 @@
 /** Where the labels and marks of edges stand, so that none covers another. Pure. */
 import type { PreviewEdge } from '../../../server/src/protocol.ts';
 import type { Point } from '../viewport/view.ts';
-import { lastMiddle, pointOnSweep } from './edgePath.ts';
+import { pointAtEnd, pointOnSweep } from './edgePath.ts';
 
 /** Around its middle, which is the point: a text on a pill, a cross, or a cross before a pill. */
 export type EdgeMark = Point & {
@@ -37,7 +37,7 @@ export function placeMarks(
     const pillWidth = label === undefined ? 0 : measure(label) + PADDING;
     const width = pillWidth + (hasCross ? CROSS_WIDTH : 0);
     const onSweep = PARTS.flatMap((part) => pointOnSweep(points, part) ?? []);
-    const places = onSweep.length > 0 ? onSweep : [labelAt ?? lastMiddle(points)];
+    const places = onSweep.length > 0 ? onSweep : [pointAtEnd(points, labelAt)];
     const spots = LIFTS.flatMap((lift) =>
       places.map(({ x, y }) => ({ x, y: y + lift, width, pillWidth, hasCross })),
     );
