@@ -52,9 +52,10 @@ export async function pick(
   const { page } = session;
   const input = page.locator('.quick-input-box input');
   await input.fill(query, { timeout });
-  const rows = page.locator('.quick-input-widget .monaco-list-row');
+  // Rows of picks that were shown before may still be there, unseen.
+  const rows = page.locator('.quick-input-widget .monaco-list-row:visible');
   await rows.locator('.label-name').getByText(label, { exact: true }).first().waitFor({ timeout });
-  const focused = rows.and(page.locator('.focused')).locator('.label-name');
+  const focused = rows.and(page.locator('.focused')).first().locator('.label-name').first();
   for (let step = 0; (await focused.textContent({ timeout })) !== label; step++) {
     if (step > 30) throw new Error(`the pick has ${label}, but the keys do not reach it`);
     await page.keyboard.press('ArrowDown');
