@@ -16,6 +16,7 @@ spec:
   rules:
     - backendRefs:
         - name: web
+          port: 80
 `;
 
 function codes(text: string, config: Partial<Config> = {}): string[] {
@@ -65,7 +66,7 @@ test('documents are found at their places in the file', () => {
   const text = `# a comment\n---\n${ROUTE}---\n${ROUTE.replace('name: web\n', 'name: other\n')}`;
   const lines = renderFindings(openFixture(text)).split('\n');
   assert.ok(lines[0]?.startsWith('main.yaml:11:3-11:7 error unknown-field'), lines[0]);
-  assert.ok(lines[3]?.startsWith('main.yaml:24:3-24:7 error unknown-field'), lines[3]);
+  assert.ok(lines[3]?.startsWith('main.yaml:25:3-25:7 error unknown-field'), lines[3]);
 });
 
 test('a large document is said to be large', () => {

@@ -44,6 +44,23 @@ test('documents that the API server takes give no error', {
   assert.deepEqual(wrong, []);
 });
 
+test('documents that the API server refuses give an error', {
+  skip: missingReference('cases/validation'),
+}, () => {
+  const cases: readonly Case[] = JSON.parse(readReference('cases/validation/cases.json'));
+  const refused = cases
+    .filter(({ valid }) => !valid)
+    .flatMap((each) => channelsOf(each).map((channel) => ({ each, channel })));
+  assert.ok(refused.length > 100, `only ${refused.length} cases are refused`);
+  const missed = refused.filter(
+    ({ each, channel }) => errorsOf(readReference(`cases/validation/${each.file}`), channel).length === 0,
+  );
+  assert.deepEqual(
+    missed.map(({ each, channel }) => `${each.id} (${channel})`),
+    [],
+  );
+});
+
 test('documents that break the structure give an error', {
   skip: missingReference('cases/validation', 'crds'),
 }, () => {

@@ -138,7 +138,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   const wanted = (findings: readonly Finding[], partial: boolean): Finding[] =>
     findings.flatMap((finding) => {
       if (!config.structure && CATALOGUE[finding.code].structural) return [];
-      if (partial && finding.code === 'missing-field') return []; // a patch says only what it changes
+      if (partial && (finding.code === 'missing-field' || finding.rule !== undefined)) return []; // a patch says only what it changes
       const severity = config.findings[finding.code] ?? finding.severity;
       return severity === 'off' ? [] : [{ ...finding, severity }];
     });

@@ -1,4 +1,5 @@
 import type { Severity } from './finding.ts';
+import { RULE_CODES } from './ruleCodes.ts';
 
 /**
  * Every code that a finding can carry. Codes name the bad thing and never change: people's ignore comments and
@@ -32,6 +33,7 @@ export const CATALOGUE = {
     structural: true,
     summary: 'A value is not of its format, such as a date.',
   },
+  ...RULE_CODES,
   'duplicate-resource': {
     severity: 'error',
     structural: false,

@@ -2,6 +2,7 @@ import { FIXES } from './messages/fixes.ts';
 import { READING } from './messages/reading.ts';
 import { REFERENCES } from './messages/references.ts';
 import { RESOURCES } from './messages/resources.ts';
+import { RULES } from './messages/rules.ts';
 import { STRUCTURE } from './messages/structure.ts';
 
 /**
@@ -11,6 +12,7 @@ import { STRUCTURE } from './messages/structure.ts';
 export const MESSAGES = {
   ...READING,
   ...STRUCTURE,
+  ...RULES,
   ...RESOURCES,
   ...REFERENCES,
   ...FIXES,
@@ -35,6 +37,11 @@ type Args<Id extends MessageId> = [Slots<(typeof MESSAGES)[Id]>] extends [never]
 /** A message with exactly the arguments that its template asks for. */
 export function message<Id extends MessageId>(id: Id, ...[args]: Args<Id>): Message {
   return args ? { id, args } : { id };
+}
+
+/** Whether there is such a message, for ids that come from data. */
+export function isMessageId(id: string): id is MessageId {
+  return Object.hasOwn(MESSAGES, id);
 }
 
 /** The text of a message: `{name}` in its template becomes the argument of that name. */

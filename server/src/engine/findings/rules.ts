@@ -1,3 +1,4 @@
+import { apiRules } from './apiRules.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
 import { duplicates } from './duplicates.ts';
 import { grants } from './grants.ts';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   large,
   versions,
   structure,
+  apiRules,
   duplicates,
   references,
   listeners,

@@ -18,6 +18,7 @@ export const FIXES = {
   'fix.remove-last': 'Remove this `{field}`',
   'fix.remove-item': 'Remove this item',
   'fix.add-field': 'Add `{field}`',
+  'fix.add-value': 'Add `{field}: {value}`',
   'fix.namespace': 'Add `namespace: {namespace}`',
   'fix.api-version': 'Use `{apiVersion}`',
   'fix.api-version-and-kind': 'Use {kind} of `{apiVersion}`',

@@ -53,7 +53,7 @@ export function duplicateItemFixes(finding: Finding, { part }: FixContext): read
 }
 
 /** Takes an item out of a list that keeps others; undefined where only a person can. */
-function removeItem(part: FilePart, list: YamlNode, index: number): TextEdit | undefined {
+export function removeItem(part: FilePart, list: YamlNode, index: number): TextEdit | undefined {
   if (list.type !== 'sequence' || list.alias !== undefined) return undefined;
   const { text } = part.manifest;
   const item = list.items[index];
