@@ -21,6 +21,7 @@ function stage(): {
     versionOf: () => 1,
     isOurs: () => true,
     failed: (_, error) => assert.fail(String(error)),
+    took: () => {},
   });
   return { scheduler, published, turn: () => tasks.shift()?.() };
 }
@@ -74,6 +75,7 @@ test('what fails for one file does not keep the next one from being published', 
     versionOf: () => 1,
     isOurs: () => true,
     failed: (uri) => failed.push(uri),
+    took: () => {},
   });
   scheduler.edited('bad');
   scheduler.edited('good');

@@ -11,7 +11,9 @@ export function startNodeServer(): void {
   keepNurserySmall();
   const connection = createConnection();
   // A mistake of ours in a timer or an event must not take the editor's server away.
-  const report = (error: unknown): void => connection.console.error(`Unexpected: ${describeError(error)}`);
+  const report = (error: unknown): void => {
+    if (!isLostClient(error)) connection.console.error(`Unexpected: ${describeError(error)}`);
+  };
   process.on('uncaughtException', report);
   process.on('unhandledRejection', report);
   startServer(connection, {
@@ -19,4 +21,10 @@ export function startNodeServer(): void {
     soon: setImmediate,
     schemas: builtInSchemas,
   });
+}
+
+/** Nobody reads any more: saying so would fail in the same way. The end of the input ends the process. */
+function isLostClient(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || code === 'ERR_IPC_CHANNEL_CLOSED';
 }

@@ -7,7 +7,7 @@ export type Log = {
   /** An error of ours with what it was about; the server goes on. */
   error(about: string, error: unknown): void;
   /** Only shown where the client has switched on tracing. */
-  trace(message: string, details?: string): void;
+  trace(message: string): void;
 };
 
 export function createLog(connection: Connection): Log {
@@ -15,7 +15,7 @@ export function createLog(connection: Connection): Log {
     info: (message) => connection.console.info(message),
     warn: (message) => connection.console.warn(message),
     error: (about, error) => connection.console.error(`${about}: ${describeError(error)}`),
-    trace: (message, details) => connection.tracer.log(message, details),
+    trace: (message) => connection.tracer.log(message),
   };
 }
 

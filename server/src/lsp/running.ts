@@ -86,6 +86,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
     versionOf: (uri) => documents.get(uri)?.version,
     isOurs: (uri) => roots().some((root) => !root.onlyRead && isWithin(uri, root.folder)),
     failed: (uri, error) => log.error(`Diagnostics of ${uri}`, error),
+    took: (uri, phase, time) => log.trace(`Checked ${uri} (${phase}) in ${time.toFixed(1)} ms`),
   });
 
   const indexer = createIndexer(

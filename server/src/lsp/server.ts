@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { VERSION } from '../version.ts';
 import type { Host } from './host.ts';
 import { createServer, type Server } from './running.ts';
 
@@ -7,7 +8,7 @@ export function startServer(connection: Connection, host: Host): void {
   let server: Server | undefined;
   connection.onInitialize((params) => {
     server = createServer(connection, host, params);
-    return { capabilities: server.capabilities, serverInfo: { name: 'Gatelens' } };
+    return { capabilities: server.capabilities, serverInfo: { name: 'Gatelens', version: VERSION } };
   });
   connection.onInitialized(async () => {
     await server?.start();

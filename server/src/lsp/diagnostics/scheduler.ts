@@ -34,6 +34,8 @@ export type SchedulerParts = {
   /** Whether a file that is not open is spoken of. */
   readonly isOurs: (uri: string) => boolean;
   readonly failed: (uri: string, error: unknown) => void;
+  /** Hears how long each file took, in milliseconds. */
+  readonly took: (uri: string, phase: 'document' | 'workspace', time: number) => void;
 };
 
 /** How long typing must pause before the workspace is looked at, in milliseconds. */
@@ -67,7 +69,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const publishEdited = (): void => {
     flushing = false;
     for (const uri of edited)
-      guard(uri, () => {
+      guard(uri, 'document', () => {
         const snapshot = parts.snapshot();
         publish(snapshot, uri, carryOver(snapshot, uri, complete.get(uri)));
       });
@@ -94,7 +96,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       const at = uri;
       pending.open.delete(at);
       pending.closed.delete(at);
-      guard(at, () => publishComplete(at));
+      guard(at, 'workspace', () => publishComplete(at));
       await giveWay();
     }
     running = false;
@@ -119,9 +121,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     publisher.publish(uri, parts.toDiagnostics(snapshot, uri, findings), parts.versionOf(uri));
   };
 
-  const guard = (uri: string, task: () => void): void => {
+  const guard = (uri: string, phase: 'document' | 'workspace', task: () => void): void => {
+    const started = performance.now();
     try {
       task();
+      parts.took(uri, phase, performance.now() - started);
     } catch (error) {
       parts.failed(uri, error);
     }

@@ -122,12 +122,15 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
         for (const each of [...notes.keys()]) if (isWithin(each, uri)) notes.delete(each);
       } else if (isWantedName(uri)) {
         if (!root.exclusions.excludes(uri)) toRead.push(uri);
-      } else if (type === 'created' && !root.exclusions.excludes(uri)) {
-        for await (const found of files.find(uri, root.exclusions)) toRead.push(...found); // a folder
+      } else if (type === 'created' && mayBeFolder(uri) && !root.exclusions.excludes(uri)) {
+        for await (const found of files.find(uri, root.exclusions)) toRead.push(...found);
       }
     }
     await read(toRead);
   };
+
+  /** Asking a disk costs nothing; a client is only asked about what does not look like a file. */
+  const mayBeFolder = (uri: string): boolean => files.local || !/\.\w+$/.test(uri);
 
   const rootOf = (uri: string): Root | undefined => folders.roots.find(({ folder }) => isWithin(uri, folder));
 
