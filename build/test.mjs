@@ -3,12 +3,14 @@
 //   --no-editor          without the tests in a real VS Code
 //   --filter REGEX       only tests whose name matches (stages unit and editor)
 // A stage that fails does not stop the others. The last line counts every test, and each other stage as one.
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './lib/chromium.mjs';
 import { installPackages, requireNode } from './lib/install.mjs';
 import { runNodeTests } from './lib/nodeTest.mjs';
-import { root } from './lib/paths.mjs';
+import { out, root } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { bundleTests, findTests } from './lib/testFiles.mjs';
 
@@ -66,6 +68,8 @@ const stages = {
     const chromium = await ensureChromium();
     if ('missing' in chromium) return skip(chromium.missing);
     setupVscode();
+    // Pictures of an earlier run would be taken for this one's.
+    rmSync(path.join(out, 'screenshots'), { recursive: true, force: true });
     const scripts = await bundleTests(findTests('test/editor', '.editor.ts'), 'editor-tests');
     // One VS Code at a time: two would wait for each other on a small machine, and time out.
     return runNodeTests(scripts, { filter: flags.filter, concurrency: 1 });

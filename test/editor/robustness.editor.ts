@@ -70,6 +70,7 @@ inEditor('harm', {}, (scenario, host) => {
     await problem(session, 'excessive-aliasing');
     await problem(session, 'stands inside what it repeats');
     await open(session, 'noise.yaml');
+    await session.page.getByText('it is either binary').waitFor();
     await openAt(session, 'bomb.yaml');
     await openAt(session, 'circle.yaml');
     await answers(session);

@@ -13,16 +13,26 @@ import { pickAfter, tab, visibleText, waitFor } from './workbench.ts';
 export async function openAt(session: Session, file: string, place = '|'): Promise<void> {
   const text = readFileSync(path.join(session.workspace, file), 'utf8');
   const { line, character } = positionOf(text, place);
-  const { page } = session;
-  await pickAfter(session, 'Control+P', path.basename(file), `${file}:${line + 1}:${character + 1}`);
-  await tab(session, file).and(page.locator('.active')).waitFor();
+  await show(session, file, `${file}:${line + 1}:${character + 1}`);
   await waitForCursor(session, line + 1, character + 1);
 }
 
 /** Opens a file of the workspace, whatever VS Code makes of it. */
 export async function open(session: Session, file: string): Promise<void> {
-  await pickAfter(session, 'Control+P', path.basename(file), file);
-  await tab(session, file).and(session.page.locator('.active')).waitFor();
+  await show(session, file, file);
+}
+
+/** Goes to a file by name; again if an editor that was still opening came in between. */
+async function show(session: Session, file: string, query: string): Promise<void> {
+  const active = tab(session, file).and(session.page.locator('.active'));
+  for (let left = 2; ; left--) {
+    await pickAfter(session, 'Control+P', path.basename(file), query);
+    try {
+      return await active.waitFor({ timeout: 5000 });
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 }
 
 /** Waits until the status bar says that the cursor is there; both count from one. */
