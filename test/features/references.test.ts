@@ -128,7 +128,10 @@ shop/main.yaml:12:18 «infra»
     text: inWorld(
       `${route('  parentRefs:\n    - {name: a, namespace: el<CURSOR>se}')}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, namespace: else}\n`,
     ),
-    expected: 'shop/main.yaml:8:28 «else»',
+    expected: `
+shop/main.yaml:8:28 «else»
+shop/main.yaml:12:32 «else»
+`,
   },
   {
     name: 'an object that is not here: all who wait for it',
