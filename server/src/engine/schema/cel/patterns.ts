@@ -5,8 +5,21 @@ import { RE2JS } from 're2js';
  * @throws if the pattern is none of RE2
  */
 export function matchesRe2(text: string, pattern: string): boolean {
-  return compile(pattern).test(text);
+  if (text.length > LONGEST_KEPT) return compile(pattern).test(text);
+  const id = `${pattern}\n${text}`;
+  let verdict = VERDICTS.get(id);
+  if (verdict === undefined) {
+    if (VERDICTS.size >= MOST_VERDICTS) VERDICTS.clear();
+    verdict = compile(pattern).test(text);
+    VERDICTS.set(id, verdict);
+  }
+  return verdict;
 }
+
+/** Most texts are the same at the next keystroke, and RE2 in JavaScript is slow. */
+const VERDICTS = new Map<string, boolean>();
+const MOST_VERDICTS = 5000;
+const LONGEST_KEPT = 200;
 
 /** The first occurrence of a pattern, empty if there is none. */
 export function findRe2(text: string, pattern: string): string {
