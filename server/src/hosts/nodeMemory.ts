@@ -11,6 +11,8 @@ const OFTEN = 15;
  * once it is running but to stop the growth.
  */
 export function keepNurserySmall(): void {
+  // Electron may seal V8's flags, and whoever changes them then is ended: memory is not worth that.
+  if (process.versions.electron !== undefined) return;
   const check = setInterval(() => {
     const nursery = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
     if (nursery && nursery.space_size < ENOUGH) return;
