@@ -2,6 +2,8 @@
  * The engine's front door: the only file that features, command line and LSP import. The engine knows YAML and the
  * Gateway API; it knows neither LSP nor files, network or clock, and it cannot fail: it answers with what it found.
  */
+export type { Permission } from './attachment/referenceGrants.ts';
+export { permits } from './attachment/referenceGrants.ts';
 export type { Config } from './config.ts';
 export { DEFAULT_CONFIG } from './config.ts';
 export type { ConfigFile, ConfigProblem } from './configFile.ts';
@@ -10,6 +12,7 @@ export type { ConfigKey, ConfigKeyInfo } from './configKeys.ts';
 export { CONFIG_KEYS, isConfigKey, isSeverity } from './configKeys.ts';
 export type { FindingCode } from './findings/catalogue.ts';
 export { CATALOGUE, docsUrl, isFindingCode } from './findings/catalogue.ts';
+export { plainOrQuoted } from './findings/edits.ts';
 export type { Finding, Fix, RelatedPlace, Severity, TextEdit } from './findings/finding.ts';
 export { locateRelated } from './findings/locateRelated.ts';
 export type { Message, MessageId, Templates } from './findings/messages.ts';
@@ -39,14 +42,23 @@ export type { FilePart, ManifestFile } from './manifest/file.ts';
 export { partAt } from './manifest/file.ts';
 export * from './manifest/kinds.ts';
 export type { Manifest } from './manifest/manifest.ts';
-export { readManifest } from './manifest/manifest.ts';
+export { resourcesIn } from './manifest/manifest.ts';
 export type { ReferenceField, ReferenceRole } from './manifest/referenceFields.ts';
 export { REFERENCE_FIELDS, referenceFieldsOf } from './manifest/referenceFields.ts';
 export type { Reference, Written } from './manifest/references.ts';
 export type { Resource } from './manifest/resource.ts';
 export { displayName } from './manifest/resource.ts';
 export { builtInSchemas } from './schema/builtIn.ts';
-export type { Channel, KindInfo, KindVersion, Release, Schema, SchemaStore, Target } from './schema/model.ts';
+export type {
+  Channel,
+  KindInfo,
+  KindVersion,
+  Release,
+  Schema,
+  SchemaStore,
+  Schemas,
+  Target,
+} from './schema/model.ts';
 export type { StructuralProblem } from './schema/problems.ts';
 export { schemaAt } from './schema/schemaAt.ts';
 export type { FileFinding, Snapshot } from './snapshot.ts';
@@ -59,8 +71,9 @@ export { shiftSpan, touches } from './text/span.ts';
 export { baseName, folderOf, isWithin, resolvePath } from './text/uri.ts';
 export type { Change, Workspace } from './workspace.ts';
 export { createWorkspace } from './workspace.ts';
+export type { CursorReading, ItemSlot, KeySlot, Slot, ValueSlot } from './yaml/cursor.ts';
+export { readAtCursor } from './yaml/cursor.ts';
 export type { YamlDocument } from './yaml/document.ts';
-export { CURSOR, markCursor } from './yaml/marker.ts';
 export type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from './yaml/nodes.ts';
 export { entryUnder, stringUnder, valueUnder } from './yaml/nodes.ts';
 export type { Hit, Path, Place } from './yaml/pointer.ts';

@@ -8,7 +8,9 @@ import { CODE_ACTION_KINDS } from '../features/codeActions.ts';
 /** What the client can do, as far as an answer depends on it. Decided once. */
 export type ClientAbilities = {
   readonly snippets: boolean;
+  /** In hovers. */
   readonly markdown: boolean;
+  readonly completionMarkdown: boolean;
   readonly linkedLocations: boolean;
   readonly relatedInformation: boolean;
   readonly tags: boolean;
@@ -29,6 +31,7 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     snippets: completionItem?.snippetSupport === true,
     // A client that does not say takes Markdown: LSP's default was that for long.
     markdown: hover?.contentFormat?.includes('markdown') ?? true,
+    completionMarkdown: completionItem?.documentationFormat?.includes('markdown') ?? true,
     linkedLocations: definition?.linkSupport === true,
     relatedInformation: publishDiagnostics?.relatedInformation === true,
     tags: publishDiagnostics?.tagSupport !== undefined,

@@ -20,6 +20,8 @@ export type FeatureParts = {
   readonly abilities: ClientAbilities;
   readonly render: Render;
   readonly locale: string;
+  /** The client knows VS Code's command that asks for completions again. */
+  readonly asksAgain: boolean;
 };
 
 /** Answers the requests that LSP has a name for. Each is a look-up, a call and the result. */
@@ -32,8 +34,14 @@ export function registerLanguageFeatures(connection: Connection, parts: FeatureP
     ),
   );
   connection.onCompletion(
-    answer('completion', null, ({ snapshot, uri, params }) =>
-      completion(snapshot, uri, params.position, { snippets: abilities.snippets, locale }),
+    answer('completion', null, ({ snapshot, uri, params: { position, context } }) =>
+      completion(snapshot, uri, position, {
+        locale,
+        snippets: abilities.snippets,
+        markdown: abilities.completionMarkdown,
+        asksAgain: parts.asksAgain,
+        ...(context?.triggerCharacter !== undefined && { trigger: context.triggerCharacter }),
+      }),
     ),
   );
   connection.onDefinition(

@@ -113,7 +113,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
 
   const answer = createAnswer(session.snapshot, log);
   registerTextSync(connection, { documents, session, scheduler, indexer });
-  registerLanguageFeatures(connection, { answer, abilities, render, locale });
+  registerLanguageFeatures(connection, { answer, abilities, render, locale, asksAgain: isOurClient });
   registerOwnRequests(connection, answer, render, {
     connection,
     snapshot: session.snapshot,

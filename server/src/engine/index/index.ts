@@ -11,6 +11,10 @@ export type Index = {
   objects(key: KindKey, name: string): readonly IndexedObject[];
   /** All objects of a kind. */
   objectsOfKind(key: KindKey): readonly IndexedObject[];
+  /** The kinds that there are objects of. */
+  kinds(): readonly KindKey[];
+  /** The namespaces that resources say they live in, and how many resources say so. */
+  namespaces(): ReadonlyMap<string, number>;
   /** Every resource that is written in the workspace. */
   resources(): Iterable<IndexedResource>;
   /** References to objects of a kind with a name, in any namespace. */
@@ -35,7 +39,15 @@ export function createIndex(): MutableIndex {
   const objects = new TwoLevelMap<IndexedObject>();
   const references = new TwoLevelMap<IndexedReference>();
   const resources = new Map<Manifest, readonly IndexedResource[]>();
+  const namespaces = new Map<string, number>();
   let resourceCount = 0;
+
+  const count = (namespace: string | undefined, by: 1 | -1): void => {
+    if (namespace === undefined) return;
+    const left = (namespaces.get(namespace) ?? 0) + by;
+    if (left > 0) namespaces.set(namespace, left);
+    else namespaces.delete(namespace);
+  };
 
   const addOrRemove = (uri: string, manifest: Manifest, change: 'add' | 'remove'): IndexedObject[] => {
     const indexed =
@@ -45,6 +57,7 @@ export function createIndex(): MutableIndex {
     resourceCount += change === 'add' ? indexed.length : -indexed.length;
     const touched: IndexedObject[] = [];
     for (const each of indexed) {
+      count(each.resource.namespace, change === 'add' ? 1 : -1);
       for (const object of objectsOf(each)) {
         objects[change](object.key, object.name, object, isSameObject);
         touched.push(object);
@@ -60,6 +73,8 @@ export function createIndex(): MutableIndex {
   return {
     objects: (key, name) => objects.get(key, name),
     objectsOfKind: (key) => objects.all(key),
+    kinds: () => objects.kinds(),
+    namespaces: () => namespaces,
     resources: () => [...resources.values()].flat(),
     referencesTo: (key, name) => references.get(key, name),
     referencesToKind: (key) => references.all(key),
@@ -99,6 +114,11 @@ class TwoLevelMap<T> {
 
   all(key: KindKey): readonly T[] {
     return [...(this.#kinds.get(key)?.values() ?? [])].flat();
+  }
+
+  /** Those that there is something of. */
+  kinds(): KindKey[] {
+    return [...this.#kinds].flatMap(([key, names]) => (names.size > 0 ? [key] : []));
   }
 
   add(key: KindKey, name: string, value: T): void {

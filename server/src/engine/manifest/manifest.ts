@@ -75,6 +75,7 @@ function deservesFullReading(text: string, gatewayApi: boolean): boolean {
   const { apiVersion, kind } = sniff(text);
   if (apiVersion === undefined || kind === undefined) return gatewayApi || /^\s*[{[]/.test(text);
   if (kind.endsWith('List') || POINTS_AT_SOMETHING.test(text) || FLOW_METADATA.test(text)) return true;
+  if (kind === 'Namespace' && FLOW_LABELS.test(text)) return true;
   const { group } = parseApiVersion(apiVersion);
   return (
     isReadInFull(group, kind) || (gatewayApi && TEMPLATED.test(apiVersion) && !NETWORKING_ONLY.test(text))
@@ -83,6 +84,8 @@ function deservesFullReading(text: string, gatewayApi: boolean): boolean {
 
 /** A look at the lines does not see into `metadata: {name: x}`. */
 const FLOW_METADATA = /^metadata[ \t]*:[ \t]*\{/m;
+/** Only the labels of Namespaces decide anything. */
+const FLOW_LABELS = /^ +labels[ \t]*:[ \t]*\{/m;
 const TEMPLATED = /\{\{|\$[{(]|<%/;
 
 function scanned(text: string): Resource[] {
@@ -95,7 +98,7 @@ function scanned(text: string): Resource[] {
 }
 
 /** The resource that `node` is, or those in its `items` where it is a list of objects. */
-function resourcesIn(node: YamlNode, pointer: string): Resource[] {
+export function resourcesIn(node: YamlNode, pointer: string): Resource[] {
   const apiVersion = stringUnder(node, 'apiVersion');
   const kind = stringUnder(node, 'kind');
   if (node.type !== 'map' || apiVersion === undefined || kind === undefined) return [];

@@ -1,47 +1,80 @@
-import type { CompletionItem } from 'vscode-languageserver-types';
-import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
-import type { Words } from '../strings.ts';
-import type { CompletionPlace } from './place.ts';
+import type { CompletionItem, Range } from 'vscode-languageserver-types';
+import { CompletionItemTag, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver-types';
+import type { Slot, Span } from '../../engine/index.ts';
+import { shiftSpan } from '../../engine/index.ts';
+import { withoutMarkup } from '../markdown.ts';
+import { firstBlank, hasBlanks, plainText, snippetText } from '../yamlText/render.ts';
+import type { Scene } from './scene.ts';
+import type { Suggestion } from './suggestion.ts';
 
-export type CompletionOptions = {
-  /** The client understands tab stops. */
-  readonly snippets: boolean;
-  readonly locale: string;
-};
+/** Suggestions for one slot together with where they are written. */
+export type SlotSuggestions = { readonly slot: Slot; readonly suggestions: readonly Suggestion[] };
 
-/** What every source of items needs beside the place. */
-export type Offer = CompletionOptions & { readonly words: Words };
-
-/** One thing to offer, before it knows where it goes. */
-export type Proposal = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation' | 'tags'> & {
-  /** What is written; the label if absent. Later lines carry their own indentation. */
-  readonly insert?: string;
-  /** `insert` has tab stops. */
-  readonly isSnippet?: boolean;
-  /** Smaller ranks come first; within one rank the order of the proposals stays. */
-  readonly rank?: number;
-};
-
-/** Proposals as LSP items that replace the word at the cursor. */
-export function toItems(place: CompletionPlace, proposals: readonly Proposal[]): CompletionItem[] {
-  const lines = place.snapshot.file(place.uri)?.lines();
+/** The suggestions as LSP items: those of the likeliest slot first. */
+export function toItems(scene: Scene, answers: readonly SlotSuggestions[]): CompletionItem[] {
+  const { snapshot, part } = scene;
+  const lines = snapshot.file(part.uri)?.lines();
   if (!lines) return [];
-  const { start, end } = place.word;
-  const range = lines.rangeOf({ start: start + place.part.offset, end: end + place.part.offset });
-  return proposals.map(({ insert, isSnippet, rank = 5, ...item }, index) => ({
-    ...item,
-    sortText: `${rank}${String(index).padStart(4, '0')}`,
-    insertTextMode: InsertTextMode.asIs,
-    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
-    textEdit: { range, newText: insert ?? item.label },
-  }));
+  const rangeOf = (span: Span): Range => lines.rangeOf(shiftSpan(span, part.offset));
+  return answers.flatMap(({ slot, suggestions }, order) =>
+    suggestions.map((suggestion, index): CompletionItem => {
+      const { label, kind, detail, where, rank, edits, deprecated } = suggestion;
+      const sortText = `${order}${pad(rank, 2)}${pad(index, 4)}`;
+      const filterText = filterOf(slot, suggestion);
+      return {
+        label,
+        kind,
+        sortText,
+        ...(filterText !== label && { filterText }),
+        ...(detail !== undefined && detail !== '' && { detail }),
+        ...(where !== undefined && where !== '' && { labelDetails: { description: where } }),
+        ...documentationOf(scene, suggestion),
+        ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
+        ...insertionOf(scene, suggestion, rangeOf(suggestion.span ?? slot.span)),
+        insertTextMode: InsertTextMode.asIs, // later lines carry their whole indentation
+        ...(edits && {
+          additionalTextEdits: edits.map(({ span, newText }) => ({ range: rangeOf(span), newText })),
+        }),
+      };
+    }),
+  );
 }
 
-/** A plain scalar, in quotes where YAML would read it as something else than this text. */
-export function scalarText(place: CompletionPlace, text: string): string {
-  if (place.quote !== undefined) return text;
-  const needsQuotes = /^[\s*&!|>'"%@`#{}[\],?:-]|: |\s#|^$|^(?:y|n|yes|no|on|off|true|false|null|~)$/i.test(
-    text,
-  );
-  return needsQuotes || /^[+-]?[\d.]/.test(text) ? JSON.stringify(text) : text;
+function insertionOf(
+  { options }: Scene,
+  { text }: Suggestion,
+  range: Range,
+): Pick<CompletionItem, 'textEdit' | 'insertTextFormat' | 'command'> {
+  const isSnippet = options.snippets === true && hasBlanks(text);
+  const next = firstBlank(text);
+  const asksAgain = options.asksAgain === true && next?.blank === '' && !next.choices;
+  return {
+    textEdit: { range, newText: isSnippet ? snippetText(text) : plainText(text) },
+    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(asksAgain && { command: { title: '', command: 'editor.action.triggerSuggest' } }),
+  };
+}
+
+function documentationOf(
+  { options }: Scene,
+  { documentation }: Suggestion,
+): Pick<CompletionItem, 'documentation'> {
+  if (documentation === undefined || documentation === '') return {};
+  return {
+    documentation:
+      options.markdown === false
+        ? withoutMarkup(documentation)
+        : { kind: MarkupKind.Markdown, value: documentation },
+  };
+}
+
+/** Editors compare it with what stands between the start of the range and the cursor, an opening quote included. */
+function filterOf(slot: Slot, { label, filter, text }: Suggestion): string {
+  const quote = slot.type === 'value' ? slot.quote : '';
+  const isQuoted = quote !== '' && plainText(text).trimStart().startsWith(quote);
+  return `${isQuoted ? quote : ''}${filter ?? label}`;
+}
+
+function pad(number: number, digits: number): string {
+  return String(number).padStart(digits, '0');
 }

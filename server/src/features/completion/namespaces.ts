@@ -1,37 +1,56 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { Proposal } from './items.ts';
-import { scalarText } from './items.ts';
-import type { CompletionPlace } from './place.ts';
+import type { ValueSlot } from '../../engine/index.ts';
+import { kindKey, namespaceName, namespaceOf } from '../../engine/index.ts';
+import { labelsText } from '../hover/listeners.ts';
+import type { ReferencePlace } from './references.ts';
+import { kindsOf } from './references.ts';
+import type { Place, Scene } from './scene.ts';
+import type { Suggestion } from './suggestion.ts';
+import { written } from './suggestion.ts';
 
-/** Namespaces that are defined here, then those that are only used. */
-export function namespaceProposals(place: CompletionPlace): Proposal[] {
-  const { index } = place.snapshot;
-  const defined = new Set(index.objectsOfKind('/Namespace').map(({ name }) => name));
-  const used = new Set<string>();
-  for (const { resource } of index.resources())
-    if (resource.namespace !== undefined && !defined.has(resource.namespace)) used.add(resource.namespace);
-  const proposal = (name: string, rank: number): Proposal => ({
-    label: name,
-    kind: CompletionItemKind.Module,
-    insert: scalarText(place, name),
-    rank,
+/**
+ * Namespaces as values: those of `preferred` first, then those that are defined here, then those in which resources
+ * say they live.
+ */
+export function namespaceSuggestions(
+  scene: Scene,
+  { slot }: Place<ValueSlot>,
+  preferred: ReadonlySet<string> = new Set(),
+): Suggestion[] {
+  const { index, config } = scene.snapshot;
+  const defined = new Map(index.objectsOfKind('/Namespace').map((object) => [object.name, object]));
+  const typed = scene.text.slice(slot.span.start, slot.span.end).replaceAll(/["']/g, '');
+  // What is being typed lives in the index as well, and is no namespace because of that.
+  const used = [...index.namespaces()].flatMap(([name, count]) =>
+    name === typed && count < 2 ? [] : [name],
+  );
+  const configured = config.defaultNamespace === undefined ? [] : [config.defaultNamespace];
+  const names = new Set([...preferred, ...defined.keys(), ...used, ...configured]);
+  return [...names].map((name) => {
+    const labels = labelsText(defined.get(name)?.resource.labels ?? {}).replaceAll('`', '');
+    return {
+      label: name,
+      kind: CompletionItemKind.Module,
+      ...(labels !== '' && { detail: labels }),
+      rank: preferred.has(name) ? 0 : defined.has(name) ? 1 : 2,
+      text: [slot.lead + written(slot, name)],
+    };
   });
-  return [...[...defined].map((name) => proposal(name, 0)), ...[...used].map((name) => proposal(name, 1))];
 }
 
-/** Labels of the Namespaces here, for a selector: as keys, or as the values of one key. */
-export function namespaceLabels(place: CompletionPlace, key?: string): Proposal[] {
-  const labels = place.snapshot.index.objectsOfKind('/Namespace').flatMap(({ name, resource }) =>
-    // Every namespace has this one, written or not.
-    Object.entries({ 'kubernetes.io/metadata.name': name, ...resource.labels }),
+/** Namespaces for a reference: where there is an object of the written name, or resources of the written kind. */
+export function referenceNamespaces(scene: Scene, place: Place<ValueSlot>, at: ReferencePlace): Suggestion[] {
+  const { snapshot } = scene;
+  const { name, group, kind } = at.reference;
+  const objects = kindsOf(at).flatMap((key) =>
+    name
+      ? snapshot.index.objects(key, name.value)
+      : at.field.role === 'grant-from'
+        ? snapshot.index.objectsOfKind(kindKey(group, kind))
+        : [],
   );
-  const texts = new Set(
-    labels.flatMap(([label, value]) => (key === undefined ? [label] : label === key ? [value] : [])),
+  const preferred = objects.flatMap(
+    (object) => namespaceName(namespaceOf(snapshot.namespaces, object)) ?? [],
   );
-  return [...texts].map((text) => ({
-    label: text,
-    kind: key === undefined ? CompletionItemKind.Property : CompletionItemKind.Value,
-    insert: key === undefined ? `${text}: ` : scalarText(place, text),
-    rank: 0,
-  }));
+  return namespaceSuggestions(scene, place, new Set(preferred));
 }

@@ -1,107 +1,78 @@
-import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { IndexedResource, Reference } from '../../engine/index.ts';
-import { listAt, numberAt, objectAt, stringAt } from '../../engine/index.ts';
-import { speaks } from './admission.ts';
-import type { Offer, Proposal } from './items.ts';
-import { scalarText } from './items.ts';
-import { namespaceProposals } from './namespaces.ts';
-import type { CompletionPlace } from './place.ts';
-import { withSiblings } from './siblings.ts';
-import { targetProposals } from './targets.ts';
+import type { KindKey, Path, Reference, ReferenceField, YamlMap } from '../../engine/index.ts';
+import { kindKey, placeAt, pointerOf, referenceFieldsOf, stringUnder } from '../../engine/index.ts';
+import type { Place, Scene } from './scene.ts';
 
-/** What the workspace has for the part of a reference that the cursor is in. */
-export function referenceProposals(place: CompletionPlace, offer: Offer): Proposal[] {
-  const { from, reference } = place;
-  if (!from || !reference) return [];
-  if (reference.field.shape === 'selector') return [];
-  if (reference.field.shape === 'name') return targetProposals(place, offer, from, reference);
-  switch (place.path.at(-1)) {
-    case 'name':
-      return reference.field.role === 'grant-from' ? [] : targetProposals(place, offer, from, reference);
-    case 'namespace':
-      return namespaceProposals(place);
-    case 'sectionName':
-      return sectionProposals(place, from, reference);
-    case 'port':
-      return portProposals(place, from, reference);
-    case 'kind':
-      return kindProposals(place, reference);
-    case 'group':
-      return groupProposals(place, reference);
-    default:
-      return [];
+/** The reference that a place belongs to. */
+export type ReferencePlace = {
+  readonly reference: Reference;
+  readonly field: ReferenceField;
+  /** The way from the reference to the place: `name` or nothing at all. */
+  readonly rest: Path;
+  /** What is written of it; absent for a bare name and for one that is only begun. */
+  readonly map?: YamlMap;
+};
+
+/**
+ * The reference around a place, by the table of reference fields.
+ * @param steps the way from the resource, if it is not that of the place
+ */
+export function referenceAt(
+  { reading }: Scene,
+  { from, base }: Place,
+  steps: Path,
+): ReferencePlace | undefined {
+  if (!from) return undefined;
+  const { group, kind, references } = from.resource;
+  let best: { readonly field: ReferenceField; readonly length: number } | undefined;
+  for (const field of referenceFieldsOf(kindKey(group, kind))) {
+    const length = lengthOf(field.path, steps);
+    if (length > (best?.length ?? 0)) best = { field, length };
   }
+  if (!best) return undefined;
+  const { field, length } = best;
+  const pointer = pointerOf([...base, ...steps.slice(0, length)]);
+  const node = reading.root && placeAt(reading.root, pointer)?.node;
+  const known = references.find((reference) => reference.field === field && reference.pointer === pointer);
+  const reference = known ?? newReference(field, pointer, node?.type === 'map' ? node : undefined);
+  return { reference, field, rest: steps.slice(length), ...(node?.type === 'map' && { map: node }) };
 }
 
-function targetsOf(
-  { snapshot }: CompletionPlace,
-  from: IndexedResource,
-  reference: Reference,
-): readonly IndexedResource[] {
-  const resolution = snapshot.resolve(from, reference);
-  return resolution.type === 'absent' ? [] : resolution.objects.filter(({ created }) => !created);
+/** How many steps a path of the table has, if the way begins with it; 0 if it does not. */
+function lengthOf(path: string, steps: Path): number {
+  let at = 0;
+  for (const part of path.split('.')) {
+    const each = part.endsWith('[]');
+    if (steps[at] !== (each ? part.slice(0, -2) : part)) return 0;
+    if (each && typeof steps[at + 1] !== 'number') return 0;
+    at += each ? 2 : 1;
+  }
+  return at;
 }
 
-function sectionProposals(place: CompletionPlace, from: IndexedResource, reference: Reference): Proposal[] {
-  const isListener = reference.field.section === 'listener';
-  return targetsOf(place, from, reference).flatMap((target) =>
-    listAt(objectAt(target.resource.value, 'spec'), isListener ? 'listeners' : 'ports').flatMap((section) => {
-      const name = stringAt(section, 'name');
-      if (name === undefined) return [];
-      const port = numberAt(section, 'port');
-      const parts = [
-        stringAt(section, 'protocol'),
-        port === undefined ? undefined : `:${port}`,
-        stringAt(section, 'hostname'),
-      ];
-      return {
-        label: name,
-        kind: CompletionItemKind.Reference,
-        detail: parts.filter((part) => part !== undefined).join(' '),
-        insert: scalarText(place, name),
-        rank: !isListener || speaks(section, from.resource.kind) ? 0 : 4,
-      };
-    }),
-  );
+function newReference(field: ReferenceField, pointer: string, map: YamlMap | undefined): Reference {
+  const group = stringUnder(map, 'group') ?? field.defaults?.group ?? '';
+  const kind = stringUnder(map, 'kind') ?? field.defaults?.kind ?? '';
+  return { field, pointer, span: { start: 0, end: 0 }, group, kind };
 }
 
-function portProposals(place: CompletionPlace, from: IndexedResource, reference: Reference): Proposal[] {
-  const seen = new Set<number>();
-  return targetsOf(place, from, reference).flatMap((target) => {
-    const spec = objectAt(target.resource.value, 'spec');
-    return [...listAt(spec, 'ports'), ...listAt(spec, 'listeners')].flatMap((section) => {
-      const port = numberAt(section, 'port');
-      if (port === undefined || seen.has(port)) return [];
-      seen.add(port);
-      const detail = [stringAt(section, 'name'), stringAt(section, 'protocol')].filter(
-        (part) => part !== undefined,
-      );
-      return { label: String(port), kind: CompletionItemKind.Value, detail: detail.join(' '), rank: 0 };
-    });
-  });
+/** The kinds that a reference may mean, the likeliest first: the written one, or all that make sense. */
+export function kindsOf({ field, map, reference }: ReferencePlace): readonly KindKey[] {
+  const group = stringUnder(map, 'group');
+  const kind = stringUnder(map, 'kind');
+  if (field.shape !== 'object') return field.kinds;
+  if (kind !== undefined) {
+    const known = field.kinds.find((key) => key === kindKey(group ?? groupOf(key), kind));
+    return [known ?? kindKey(group ?? reference.group, kind)];
+  }
+  const usual = field.kinds.filter((key) => group === undefined || groupOf(key) === group);
+  // Routes of a mesh have Services as parents, and say so first: hardly any other Route means one.
+  return field.role === 'parent' && group === undefined ? usual.filter((key) => key !== '/Service') : usual;
 }
 
-function kindProposals(place: CompletionPlace, reference: Reference): Proposal[] {
-  return reference.field.kinds.map((key) => {
-    const [group = '', kind = ''] = key.split('/');
-    const isDefault = group === (reference.field.defaults?.group ?? group);
-    const siblings: [string, string][] = isDefault ? [] : [['group', group === '' ? '""' : group]];
-    return {
-      label: kind,
-      kind: CompletionItemKind.Class,
-      detail: group,
-      insert: withSiblings(place, kind, siblings),
-      rank: 0,
-    };
-  });
+export function groupOf(key: KindKey): string {
+  return key.slice(0, key.lastIndexOf('/'));
 }
 
-function groupProposals(place: CompletionPlace, reference: Reference): Proposal[] {
-  const groups = [...new Set(reference.field.kinds.map((key) => key.slice(0, key.indexOf('/'))))];
-  return groups.map((group) => ({
-    label: group === '' ? '""' : group,
-    kind: CompletionItemKind.Module,
-    insert: group === '' && place.quote === undefined ? '""' : group,
-    rank: 0,
-  }));
+export function kindIn(key: KindKey): string {
+  return key.slice(key.lastIndexOf('/') + 1);
 }

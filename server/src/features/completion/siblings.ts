@@ -1,30 +1,92 @@
-import { CURSOR } from '../../engine/index.ts';
-import { scalarText } from './items.ts';
-import type { CompletionPlace } from './place.ts';
+import type { Slot, Span, ValueSlot, YamlEntry, YamlMap } from '../../engine/index.ts';
+import { entryUnder, placeAt, pointerOf } from '../../engine/index.ts';
+import { hasBlanks, plainText } from '../yamlText/render.ts';
+import type { Template, Text } from '../yamlText/template.ts';
+import { entryLines, flowEntry, joinLines } from '../yamlText/template.ts';
+import type { Place, Scene } from './scene.ts';
+import { columnAt } from './style.ts';
+import type { Edit, Suggestion } from './suggestion.ts';
+
+/** A field that a value needs beside it. */
+export type Sibling = {
+  readonly key: string;
+  readonly template: Template;
+  /** What is written there stays, whatever it is. */
+  readonly keep?: boolean;
+};
+
+/** The map that holds the key of a value; undefined for items and for the document itself. */
+export function mapAround({ reading }: Scene, { slot }: Place): YamlMap | undefined {
+  const path = slot.type === 'value' ? slot.path.slice(0, -1) : slot.path;
+  const node = reading.root && placeAt(reading.root, pointerOf(path))?.node;
+  return node?.type === 'map' ? node : undefined;
+}
 
 /**
- * A value together with the fields that it needs beside it, such as the namespace of a Gateway that lives elsewhere.
- * Fields that are written already stay as they are; inside quotes and before a comment only the value is inserted.
+ * A value and the fields that it needs: missing ones are written behind it, or before its key where a comment follows;
+ * others get their value where they are.
  */
-export function withSiblings(
-  place: CompletionPlace,
-  value: string,
-  siblings: readonly (readonly [key: string, value: string])[],
-): string {
-  const own = scalarText(place, value);
-  const missing = siblings.filter(([key]) => !isWritten(place, key));
-  if (missing.length === 0 || place.quote !== undefined || !isAlone(place)) return own;
-  const between = place.flow ? ', ' : `\n${' '.repeat(place.column)}`;
-  return [own, ...missing.map(([key, text]) => `${key}: ${text}`)].join(between);
+export function siblingText(
+  scene: Scene,
+  place: Place<ValueSlot>,
+  own: Text,
+  siblings: readonly Sibling[],
+): Pick<Suggestion, 'text' | 'edits'> {
+  const map = mapAround(scene, place);
+  const entry = map && entryUnder(map, String(place.slot.path.at(-1)));
+  if (!map || !entry || map.alias !== undefined || scene.isJson) return { text: own };
+  const missing: Sibling[] = [];
+  const edits: Edit[] = [];
+  for (const sibling of siblings) {
+    const present = entryUnder(map, sibling.key);
+    if (!present) missing.push(sibling);
+    else if (!sibling.keep || isEmpty(present)) edits.push(...replaced(scene, present, sibling.template));
+  }
+  return withMissing(scene, place.slot, { own, map, entry, missing, edits });
 }
 
-/** Whether the map around the cursor has a key, other than the one being written. */
-export function isWritten({ map }: CompletionPlace, key: string): boolean {
-  return map?.entries.some((entry) => entry.key.text === key && entry.key.text !== CURSOR) === true;
+type Parts = {
+  readonly own: Text;
+  readonly map: YamlMap;
+  readonly entry: YamlEntry;
+  readonly missing: readonly Sibling[];
+  readonly edits: readonly Edit[];
+};
+
+function withMissing(
+  { style, text }: Scene,
+  slot: Slot,
+  { own, map, entry, missing, edits }: Parts,
+): Pick<Suggestion, 'text' | 'edits'> {
+  const rest = edits.length > 0 ? { edits } : {};
+  if (missing.length === 0) return { text: own, ...rest };
+  const entries = missing.map(({ key, template }) => [key, template] as const);
+  if (map.flow)
+    return { text: [...own, ...entries.flatMap((each): Text => [', ', ...flowEntry(each)])], ...rest };
+  const column = columnAt(text, entry.key.span.start);
+  const lines = entries.flatMap((each) => entryLines(each, style));
+  if (isLastOnLine(text, slot.span)) return { text: joinLines([own, ...lines], column, style), ...rest };
+  const at = { start: entry.key.span.start, end: entry.key.span.start };
+  const before = `${plainText(joinLines(lines, column, style))}${style.lineBreak}${' '.repeat(column)}`;
+  return { text: own, edits: [...edits, { span: at, newText: before }] };
 }
 
-function isAlone({ flow, text, word }: CompletionPlace): boolean {
-  const newline = text.indexOf('\n', word.end);
-  const rest = text.slice(word.end, newline === -1 ? text.length : newline);
-  return flow ? /^\s*(?:[},]|$)/.test(rest) : rest.trim() === '';
+/** The value of a field that is there, unless it is right already. */
+function replaced({ style, text }: Scene, { value }: YamlEntry, template: Template): Edit[] {
+  if (template.type !== 'scalar' || value.type !== 'scalar' || value.placeholder) return [];
+  if (hasBlanks(template.text)) return []; // a choice, and nobody is asked there
+  const newText = plainText(joinLines([template.text], 0, style));
+  const { start, end } = value.span;
+  if (start === end && text[start] === ' ') return [{ span: { start: start + 1, end: start + 1 }, newText }];
+  if (start === end) return [{ span: value.span, newText: ` ${newText}` }];
+  return text.slice(start, end) === newText ? [] : [{ span: value.span, newText }];
+}
+
+function isEmpty({ value }: YamlEntry): boolean {
+  return value.type === 'scalar' && value.span.start === value.span.end;
+}
+
+function isLastOnLine(text: string, { end }: Span): boolean {
+  const newline = text.indexOf('\n', end);
+  return text.slice(end, newline === -1 ? text.length : newline).trim() === '';
 }

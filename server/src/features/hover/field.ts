@@ -115,7 +115,8 @@ function valueText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function sinceText(since: Schema['since'], words: Words): string | undefined {
+/** In which release a field came, as a sentence. */
+export function sinceText(since: Schema['since'], words: Words): string | undefined {
   const { standard, experimental } = since ?? {};
   if (standard !== undefined && experimental !== undefined)
     return standard === experimental

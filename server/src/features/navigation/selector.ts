@@ -2,17 +2,17 @@ import type { IndexedObject, Json, Snapshot } from '../../engine/index.ts';
 import { listAt, objectAt, stringAt } from '../../engine/index.ts';
 
 /** The label that the API server puts on every Namespace: its own name. */
-const NAME_LABEL = 'kubernetes.io/metadata.name';
+export const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** The Namespaces of the workspace that a label selector (`matchLabels`, `matchExpressions`) matches. */
 export function selectedNamespaces(snapshot: Snapshot, selector: Json): IndexedObject[] {
   return snapshot.index
     .objectsOfKind('/Namespace')
-    .filter(({ resource, name }) => matches(selector, { ...resource.labels, [NAME_LABEL]: name }));
+    .filter(({ resource, name }) => matchesLabels(selector, { ...resource.labels, [NAME_LABEL]: name }));
 }
 
 /** Kubernetes' LabelSelector: all of matchLabels and all of matchExpressions; an empty one matches everything. */
-function matches(selector: Json, labels: Readonly<Record<string, string>>): boolean {
+export function matchesLabels(selector: Json, labels: Readonly<Record<string, string>>): boolean {
   const wanted = Object.entries(objectAt(selector, 'matchLabels') ?? {});
   return (
     wanted.every(([key, value]) => labelOf(labels, key) === value) &&

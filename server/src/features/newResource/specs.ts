@@ -1,71 +1,80 @@
-import type { Json, Schema } from '../../engine/index.ts';
-import { sampleValue } from '../../engine/index.ts';
-import type { NewResourceParams } from '../../protocol.ts';
-import { yamlLines } from './yamlLines.ts';
+import type { Template } from '../yamlText/template.ts';
+import { blank, list, map, scalar } from '../yamlText/template.ts';
+import type { Answers } from './answers.ts';
+import { backendRef, parentRef } from './answers.ts';
 
-/** The lines of a spec for a kind: what people write first, or the least that its schema accepts. */
-export function specOf(kind: string, params: NewResourceParams, schema: Schema | undefined): string[] {
-  const spec = SPECS[kind]?.(params) ?? (schema && sampleValue(schema)) ?? {};
-  return yamlLines(spec);
-}
-
-const HOSTNAME = 'www.example.com';
-
-const SPECS: Partial<Record<string, (params: NewResourceParams) => Json>> = {
-  GatewayClass: () => ({ controllerName: 'example.com/gateway-controller' }),
-  Gateway: ({ gatewayClass, hostname }) => ({
-    gatewayClassName: gatewayClass ?? 'example',
-    listeners: [{ name: 'http', protocol: 'HTTP', port: 80, ...(hostname !== undefined && { hostname }) }],
-  }),
-  ListenerSet: (params) => ({
-    parentRef: parentOf(params),
-    listeners: [{ name: 'http', protocol: 'HTTP', port: 80, hostname: params.hostname ?? HOSTNAME }],
-  }),
-  HTTPRoute: (params) => ({
-    parentRefs: [parentOf(params)],
-    hostnames: [params.hostname ?? HOSTNAME],
-    rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/' } }], backendRefs: [backendOf(params)] }],
-  }),
-  GRPCRoute: (params) => ({
-    parentRefs: [parentOf(params)],
-    hostnames: [params.hostname ?? HOSTNAME],
-    rules: [{ backendRefs: [backendOf(params)] }],
-  }),
-  TLSRoute: (params) => ({
-    parentRefs: [parentOf(params)],
-    hostnames: [params.hostname ?? HOSTNAME],
-    rules: [{ backendRefs: [backendOf(params)] }],
-  }),
-  TCPRoute: streamRoute,
-  UDPRoute: streamRoute,
-  ReferenceGrant: ({ namespace }) => ({
-    from: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace: namespace ?? 'example' }],
-    to: [{ group: '', kind: 'Service' }],
-  }),
-  BackendTLSPolicy: ({ backend, hostname }) => ({
-    targetRefs: [{ group: '', kind: 'Service', name: backend?.name ?? 'example' }],
-    validation: { hostname: hostname ?? HOSTNAME, wellKnownCACertificates: 'System' },
-  }),
+/** The spec of a new resource, by kind: what people write first. */
+export const SPECS: Readonly<Partial<Record<string, (answers: Answers) => Template>>> = {
+  GatewayClass: () => map({ controllerName: blank('example.com/gateway-controller') }),
+  Gateway: (answers) =>
+    map({ gatewayClassName: answers.gatewayClass, listeners: list(listener('http', 80, 'HTTP', answers)) }),
+  ListenerSet: (answers) =>
+    map({
+      parentRef: map({ name: answers.parent.name, namespace: answers.parent.namespace }),
+      listeners: list(listener('http', 80, 'HTTP', answers)),
+    }),
+  HTTPRoute: (answers) =>
+    map({
+      ...attached(answers),
+      rules: list(
+        map({
+          matches: list(
+            map({ path: map({ type: blank('PathPrefix', ['PathPrefix', 'Exact']), value: blank('/') }) }),
+          ),
+          backendRefs: list(backendRef(answers)),
+        }),
+      ),
+    }),
+  GRPCRoute: (answers) => map({ ...attached(answers), rules: forwarded(answers) }),
+  TLSRoute: (answers) => map({ ...attached(answers), rules: forwarded(answers) }),
+  TCPRoute: (answers) => map({ parentRefs: list(parentRef(answers)), rules: forwarded(answers) }),
+  UDPRoute: (answers) => map({ parentRefs: list(parentRef(answers)), rules: forwarded(answers) }),
+  ReferenceGrant: ({ elsewhere }) =>
+    map({
+      from: list(
+        map({
+          group: scalar('gateway.networking.k8s.io'),
+          kind: blank('HTTPRoute', ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute', 'Gateway']),
+          namespace: elsewhere,
+        }),
+      ),
+      to: list(map({ group: scalar(''), kind: blank('Service', ['Service', 'Secret', 'ConfigMap']) })),
+    }),
+  BackendTLSPolicy: ({ backend, hostname }) =>
+    map({
+      targetRefs: list(serviceRef(backend.name)),
+      validation: map({
+        hostname: hostname ?? blank('www.example.com'),
+        wellKnownCACertificates: scalar('System'),
+      }),
+    }),
+  XBackend: ({ hostname }) =>
+    map({
+      type: scalar('ExternalHostname'),
+      externalHostname: map({ hostname: hostname ?? blank('www.example.com') }),
+      port: map({ port: blank('443') }),
+    }),
+  XBackendTrafficPolicy: ({ backend }) =>
+    map({
+      targetRefs: list(serviceRef(backend.name)),
+      retryConstraint: map({ budget: map({ percent: blank('20'), interval: blank('10s') }) }),
+    }),
+  XMesh: () => map({ controllerName: blank('example.com/mesh-controller') }),
 };
 
-function streamRoute(params: NewResourceParams): Json {
-  return { parentRefs: [parentOf(params)], rules: [{ backendRefs: [backendOf(params)] }] };
+function listener(name: string, port: number, protocol: string, { hostname }: Answers): Template {
+  return map({ name: blank(name), hostname, port: blank(String(port)), protocol: scalar(protocol) });
 }
 
-/** The namespace is written where it is another than the resource's own. */
-function parentOf({ parent, namespace }: NewResourceParams): Json {
-  return {
-    name: parent?.name ?? 'example',
-    ...(parent?.namespace !== undefined && parent.namespace !== namespace && { namespace: parent.namespace }),
-    ...(parent?.sectionName !== undefined && { sectionName: parent.sectionName }),
-  };
+function attached(answers: Answers): Readonly<Record<string, Template>> {
+  const { hostname } = answers;
+  return { parentRefs: list(parentRef(answers)), ...(hostname && { hostnames: list(hostname) }) };
 }
 
-function backendOf({ backend, namespace }: NewResourceParams): Json {
-  return {
-    name: backend?.name ?? 'example',
-    ...(backend?.namespace !== undefined &&
-      backend.namespace !== namespace && { namespace: backend.namespace }),
-    port: backend?.port ?? 8080,
-  };
+function forwarded(answers: Answers): Template {
+  return list(map({ backendRefs: list(backendRef(answers)) }));
+}
+
+function serviceRef(name: Template): Template {
+  return map({ group: scalar(''), kind: scalar('Service'), name });
 }
