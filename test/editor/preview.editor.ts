@@ -29,6 +29,16 @@ inEditor('route preview', {}, (scenario) => {
     await waitForCursorAt(session, 'platform/gateway.yaml', '- |name: shop-https');
   });
 
+  scenario('the node of what the cursor stands in is marked', async (session) => {
+    const marked = (label: string) =>
+      nodes(session, label).and(preview(session).locator('[aria-current="true"]'));
+    await openAt(session, shop, 'name: checkout-test|ers');
+    await marked('checkout-testers').first().waitFor();
+    await openAt(session, shop, 'name: sign-|in\n          namespace: identity');
+    await marked('sign-in').first().waitFor();
+    await marked('checkout-testers').first().waitFor({ state: 'detached' });
+  });
+
   scenario('what is typed shows in the graph at once', async (session) => {
     await openAt(session, shop, 'weight: 9|0');
     await type(session, '9');
@@ -79,6 +89,15 @@ inEditor('route preview', {}, (scenario) => {
       await session.screenshot(`preview-${kind.replace('vscode-', '')}`);
     }
     assert.equal(new Set(colours).size, 3, colours.join(', '));
+  });
+
+  scenario('is there again after it was hidden, and after a reload of the window', async (session) => {
+    await command(session, 'View: Open Next Editor');
+    await session.page.locator('.tab', { hasText: 'Route Preview' }).click();
+    await nodes(session, 'checkout-next').first().waitFor();
+    await session.reload();
+    await nodes(session, 'checkout-next').first().waitFor({ timeout: 60_000 });
+    await session.screenshot('preview-reloaded');
   });
 
   scenario('keeps to its policy: nothing was refused', async (session) => {

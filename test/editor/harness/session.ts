@@ -26,6 +26,8 @@ export type Session = {
   readonly console: readonly string[];
   /** Keeps a picture; the host becomes part of its name. */
   readonly screenshot: (name: string) => Promise<void>;
+  /** Loads the window anew: VS Code brings back what was open. */
+  readonly reload: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -75,16 +77,20 @@ async function start(
   onStop(browser.close);
 
   const { page, console: lines } = browser;
-  await page.goto(workbenchUrl(proxy?.port ?? server.port, workspace, path.join(workspace, 'gatelens.yaml')));
-  // The examples hold mistakes: their count appears in the status bar once all files are read.
-  const counts = page.locator('#status\\.problems', { hasText: /[1-9]/ });
-  await counts.waitFor({ timeout: 60_000 });
+  const port = proxy?.port ?? server.port;
+  const load = async (url: string) => {
+    await page.goto(url);
+    // The examples hold mistakes: their count appears in the status bar once all files are read.
+    await page.locator('#status\\.problems', { hasText: /[1-9]/ }).waitFor({ timeout: 60_000 });
+  };
+  await load(workbenchUrl(port, workspace, path.join(workspace, 'gatelens.yaml')));
   return {
     host,
     page,
     workspace,
     base: home.base,
     console: lines,
+    reload: () => load(workbenchUrl(port, workspace)),
     screenshot: (name) => screenshot(page, `${name}-${host}`),
   };
 }
