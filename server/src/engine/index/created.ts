@@ -45,7 +45,7 @@ const CREATORS: Partial<Record<KindKey, (resource: Resource) => CreatedObject[]>
     if (!issued) return [];
     return listAt(objectAt(gateway.value, 'spec'), 'listeners').flatMap((listener) =>
       listAt(objectAt(listener, 'tls'), 'certificateRefs').flatMap((ref) =>
-        isObject(ref) && ref['namespace'] === undefined ? one(SECRET, stringAt(ref, 'name')) : [],
+        isObject(ref) && ref.namespace === undefined ? one(SECRET, stringAt(ref, 'name')) : [],
       ),
     );
   },
