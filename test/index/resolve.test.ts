@@ -150,3 +150,23 @@ for (const [name, text, expected] of CREATED)
     const [key = '', object = ''] = expected.split(' ');
     assert.equal(snapshot.index.objects(key, object)[0]?.created, true);
   });
+
+const INLINE_PATCHES = [
+  "patches: [{patch: '{kind: Gateway, metadata: {name: edge}}', target: {kind: Gateway}}]",
+  'patches:\n- patch: |-\n    kind: Gateway\n    metadata: {name: edge}',
+  'patchesJson6902: [{target: {kind: Gateway, name: edge}, path: p.yaml}]',
+  'patches: [{target: {name: ed.*}, path: p.yaml}]',
+];
+
+for (const patches of INLINE_PATCHES)
+  test(`a listener that a patch may add is not missed: ${patches.split('\n')[0]}`, () => {
+    const gateway = `${GATEWAY}, namespace: a}\nspec: {gatewayClassName: c, listeners: [{name: http, protocol: HTTP, port: 80}]}\n`;
+    const text = `# file: k/kustomization.yaml\nresources: [g.yaml]\n${patches}\n# file: k/g.yaml\n${gateway}# file: r.yaml\n${ROUTE}, namespace: a}\n${parent(', sectionName: https')}`;
+    const found = [...openFixture(text).snapshot.uris()].flatMap((uri) => [
+      ...openFixture(text).snapshot.findings(uri),
+    ]);
+    assert.deepEqual(
+      found.filter(({ code }) => code === 'no-matching-listener'),
+      [],
+    );
+  });

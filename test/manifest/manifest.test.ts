@@ -72,3 +72,14 @@ test('equal documents stay apart', () => {
   const again = readFile('file:///a.yaml', '---\na: 1\n---\na: 1\n# end\n', 2, file);
   assert.notEqual(again.parts[0]?.manifest, again.parts[1]?.manifest);
 });
+
+test('long runs of blank lines and of dashes are read in linear time', () => {
+  const started = process.cpuUsage().user;
+  for (const line of ['\n', '-----\n', '   \n']) readManifest(`a: b\n${line.repeat(40_000)}c: d\n`);
+  assert.ok(process.cpuUsage().user - started < 3_000_000, 'quadratic time would take a minute');
+});
+
+test('a text beyond the limit reads as empty, whoever asks', () => {
+  const manifest = readManifest(`a: ${'x'.repeat(300 * 1024)}\n`);
+  assert.equal(manifest.yaml().root, undefined);
+});

@@ -3,6 +3,7 @@ import type { Index } from './index/index.ts';
 import { isGatewayApiGroup } from './manifest/kinds.ts';
 import type { Resource } from './manifest/resource.ts';
 import type { Channel, Release, Target } from './schema/model.ts';
+import { compareReleases } from './schema/release.ts';
 
 export type ChosenTarget = {
   readonly target: Target;
@@ -30,13 +31,21 @@ const BUNDLE_VERSION = 'gateway.networking.k8s.io/bundle-version';
 const CHANNEL = 'gateway.networking.k8s.io/channel';
 const CRD = 'apiextensions.k8s.io/CustomResourceDefinition';
 
+/** Of several bundles the newest release, and of one release the wider channel: whatever was read last. */
 function installedBundle(index: Index): Target | undefined {
+  let best: Target | undefined;
   for (const { resource } of index.objectsOfKind(CRD)) {
     const release = toRelease(resource.annotations[BUNDLE_VERSION]);
-    if (release && isGatewayApiGroup(groupOfCrd(resource)))
-      return { release, channel: channelOf(resource.annotations[CHANNEL]) };
+    if (!release || !isGatewayApiGroup(groupOfCrd(resource))) continue;
+    const found: Target = { release, channel: channelOf(resource.annotations[CHANNEL]) };
+    if (!best || isWider(found, best)) best = found;
   }
-  return undefined;
+  return best;
+}
+
+function isWider(a: Target, b: Target): boolean {
+  const order = compareReleases(a.release, b.release);
+  return order > 0 || (order === 0 && a.channel === 'experimental');
 }
 
 /** A CRD is named `<plural>.<group>`. */

@@ -63,6 +63,7 @@ export function allListeners(
   object: IndexedObject,
 ): readonly Listener[] | undefined {
   const versions = [object, ...patchesOf(context, object)];
+  if (context.namespaces.kustomizations.mayPatch(object.resource.kind)) return undefined;
   if (!versions.every((version) => isReadWhole(version, 'listeners'))) return undefined;
   return versions.flatMap(({ resource }) => listenersOf(resource));
 }

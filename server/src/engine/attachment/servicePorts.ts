@@ -55,6 +55,7 @@ export function allServicePorts(
 ): readonly ServicePort[] | undefined {
   const type = stringAt(service.resource.value.spec, 'type');
   if (type === 'ExternalName' || (type !== undefined && isUnknownText(type))) return undefined;
+  if (context.namespaces.kustomizations.mayPatch(service.resource.kind)) return undefined;
   const versions = [service, ...patchesOf(context, service)];
   if (!versions.every((version) => isReadWhole(version, 'ports'))) return undefined;
   const ports = versions.flatMap(({ resource }) => servicePortsOf(resource));

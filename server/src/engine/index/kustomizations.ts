@@ -12,6 +12,11 @@ export type Kustomizations = {
   namespaceOf(uri: string): string | undefined;
   /** The file is listed as a patch, so its documents are partial. */
   isPatch(uri: string): boolean;
+  /**
+   * Some kustomization changes objects of this kind in a way that is not read here: an inline patch, a JSON patch, a
+   * patch with a target. What such an object lacks here it may have once applied.
+   */
+  mayPatch(kind: string): boolean;
 };
 
 export type MutableKustomizations = Kustomizations & {
@@ -25,6 +30,8 @@ type Kustomization = {
   readonly namespace?: string;
   readonly resources: ReadonlySet<string>;
   readonly patches: ReadonlySet<string>;
+  /** Kinds that patches name which are not files of their own; `*` for a target that names none. */
+  readonly patchedKinds: ReadonlySet<string>;
 };
 
 export function createKustomizations(): MutableKustomizations {
@@ -65,6 +72,7 @@ export function createKustomizations(): MutableKustomizations {
       return namespaces.get(uri);
     },
     isPatch: (uri) => all.size > 0 && now().patches.has(uri),
+    mayPatch: (kind) => all.size > 0 && (now().patchedKinds.has(kind) || now().patchedKinds.has(ANY_KIND)),
     update: (uri, next) => {
       if (!FILE_NAME.test(baseName(uri))) return false;
       derived = undefined;
@@ -81,6 +89,7 @@ type Derived = {
   /** Who lists a file or folder. */
   readonly parents: ReadonlyMap<string, readonly Kustomization[]>;
   readonly patches: ReadonlySet<string>;
+  readonly patchedKinds: ReadonlySet<string>;
   /** Filled in as files are asked for. */
   readonly namespaces: Map<string, string | undefined>;
 };
@@ -93,7 +102,12 @@ function derive(all: readonly Kustomization[]): Derived {
       if (others) others.push(kustomization);
       else parents.set(resource, [kustomization]);
     }
-  return { parents, patches: new Set(all.flatMap(({ patches }) => [...patches])), namespaces: new Map() };
+  return {
+    parents,
+    patches: new Set(all.flatMap(({ patches }) => [...patches])),
+    patchedKinds: new Set(all.flatMap(({ patchedKinds }) => [...patchedKinds])),
+    namespaces: new Map(),
+  };
 }
 
 const FILE_NAME = /^(?:kustomization\.ya?ml|Kustomization)$/;
@@ -115,5 +129,24 @@ function readKustomization(uri: string, value: Json): Kustomization {
       ...listAt(value, 'components'),
     ]),
     patches: paths([...listAt(value, 'patchesStrategicMerge'), ...patches]),
+    patchedKinds: new Set(
+      ['patches', 'patchesJson6902', 'patchesStrategicMerge'].flatMap((field) =>
+        listAt(value, field).flatMap(kindsPatchedBy),
+      ),
+    ),
   };
+}
+
+const ANY_KIND = '*';
+
+/** The kinds that one entry of a list of patches may change; none for a file that is a partial object itself. */
+function kindsPatchedBy(patch: Json): string[] {
+  const inline = typeof patch === 'string' ? patch : stringAt(patch, 'patch');
+  const target = isObject(patch) ? patch.target : undefined;
+  if (target !== undefined) {
+    const kind = stringAt(target, 'kind');
+    return [kind !== undefined && /^\w+$/.test(kind) ? kind : ANY_KIND]; // a target's fields are regular expressions
+  }
+  if (inline === undefined) return [];
+  return [...inline.matchAll(/^[ \t]{0,40}kind[ \t]*:[ \t]*["']?(\w+)/gm)].flatMap(([, kind]) => kind ?? []);
 }

@@ -34,12 +34,15 @@ export type Manifest = {
 /** Documents beyond this many UTF-16 units are scanned only: a parse would hold up typing. */
 export const MAX_PARSED_LENGTH = 256 * 1024;
 
+/** What is too long to be parsed reads as empty, whoever asks. */
+const unread = (text: string): YamlDocument => ({ text, problems: [], template: false });
+
 /** Reads one document. Never throws. */
 export function readManifest(text: string): Manifest {
   const gatewayApi = GATEWAY_API.test(text);
   let document: YamlDocument | undefined;
   const yaml = (): YamlDocument => {
-    document ??= readDocument(text);
+    document ??= text.length > MAX_PARSED_LENGTH ? unread(text) : readDocument(text);
     return document;
   };
   const base = {
@@ -66,10 +69,11 @@ export function readManifest(text: string): Manifest {
   };
 }
 
-const MAYBE_RESOURCE = /^[\s{"'-]*["']?(?:apiVersion|kind)["']?[ \t]*:/m;
+// Bounded and on one line: a look that may cross lines takes quadratic time on a run of blank ones.
+const MAYBE_RESOURCE = /^[ \t{["'-]{0,40}(?:apiVersion|kind)["']?[ \t]*:/m;
 const GATEWAY_API = /\b(?:gateway\.)?networking\.(?:x-)?k8s\.io\/v\d|\bgateway\.networking\.(?:x-)?k8s\.io\b/;
 const NETWORKING_ONLY = /^apiVersion[ \t]*:[ \t]*["']?networking\.k8s\.io\//m;
-const POINTS_AT_SOMETHING = /^\s+"?targetRefs?"?[ \t]*:/m;
+const POINTS_AT_SOMETHING = /^[ \t]+"?targetRefs?"?[ \t]*:/m;
 
 function deservesFullReading(text: string, gatewayApi: boolean): boolean {
   const { apiVersion, kind } = sniff(text);

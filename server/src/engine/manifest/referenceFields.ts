@@ -234,7 +234,7 @@ export const REFERENCE_FIELDS: readonly ReferenceField[] = [
       of: 'any',
       path,
       shape: 'object',
-      scope: 'own',
+      scope: 'named', // some policies still have a namespace beside the name
       kinds: [gateway('Gateway'), gateway('HTTPRoute'), gateway('GRPCRoute'), '/Service'],
     }),
   ),
