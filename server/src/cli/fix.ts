@@ -1,5 +1,5 @@
 import type { Snapshot, TextEdit, Workspace } from '../engine/index.ts';
-import { rewriteFile } from '../hosts/nodeFiles.ts';
+import { isRewritable, rewriteFile } from '../hosts/nodeFiles.ts';
 import type { Inputs } from './inputs.ts';
 
 /** One repair often makes room for the next; what still is not settled after so many rounds never will be. */
@@ -7,13 +7,17 @@ const ROUNDS = 10;
 
 export type Fixed = { readonly snapshot: Snapshot; readonly fixes: number; readonly files: number };
 
-/** Applies all safe fixes to the inputs, in memory and on disk, and gives the workspace as it is then. */
+/**
+ * Applies all safe fixes to the inputs, in memory and on disk, and gives the workspace as it is then. Files that may
+ * not be written keep their findings.
+ */
 export function applySafeFixes({ workspace, uris, ...inputs }: Inputs): Fixed {
   let { snapshot } = inputs;
   let fixes = 0;
   const changed = new Set<string>();
+  const own = uris.filter(isRewritable);
   for (let round = 0; round < ROUNDS; round++) {
-    const repaired = uris.flatMap((uri) => repair(snapshot, uri) ?? []);
+    const repaired = own.flatMap((uri) => repair(snapshot, uri) ?? []);
     if (repaired.length === 0) break;
     for (const { uri } of repaired) changed.add(uri);
     fixes += repaired.reduce((sum, { count }) => sum + count, 0);

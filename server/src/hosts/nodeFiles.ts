@@ -2,6 +2,7 @@ import {
   closeSync,
   type Dirent,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -54,13 +55,27 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   return content.type === 'text' ? content.text : undefined;
 }
 
-/** Writes a file's new text where it was read; a byte order mark stays. Files in other encodings are not touched. */
+/**
+ * Whether a file may be written where it was read: not through a link, which may lead anywhere, and not in an encoding
+ * other than UTF-8.
+ */
+export function isRewritable(uri: string): boolean {
+  const file = pathOf(uri);
+  if (file === undefined) return false;
+  try {
+    const [first] = readFileSync(file);
+    return !lstatSync(file).isSymbolicLink() && first !== 0xff && first !== 0xfe;
+  } catch {
+    return false; // gone, or not ours
+  }
+}
+
+/** Writes a rewritable file's new text; a byte order mark stays. */
 export function rewriteFile(uri: string, text: string): void {
   const file = pathOf(uri);
   if (file === undefined) return;
   const before = readFileSync(file);
   const hasMark = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
-  if (before[0] === 0xff || before[0] === 0xfe) return;
   writeFileSync(file, hasMark ? `\uFEFF${text}` : text);
 }
 
