@@ -1,6 +1,9 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 
-/** Sends diagnostics, and only what the client does not have yet. */
+/**
+ * Sends diagnostics, and only what the client does not have yet: a set that it knows is sent again only for another
+ * version of the document, so that it knows what the set speaks of.
+ */
 export type Publisher = {
   /** `version` is that of the open document; absent for files on disk. */
   publish(uri: string, diagnostics: readonly Diagnostic[], version?: number): void;
@@ -13,8 +16,8 @@ const MOST = 1000;
 
 /** `spelling` gives the client's own URI for one of ours. */
 export function createPublisher(connection: Connection, spelling: (uri: string) => string): Publisher {
-  /** What the client was last told of each file, as JSON; absent means nothing, or an empty set. */
-  const told = new Map<string, string>();
+  /** What the client was last told of each file; absent means nothing, or that a closed file is sound. */
+  const told = new Map<string, { readonly json: string | undefined; readonly version: number | undefined }>();
   const due = new Set<string>();
   return {
     forget: (uri) => {
@@ -23,9 +26,10 @@ export function createPublisher(connection: Connection, spelling: (uri: string) 
     publish: (uri, all, version) => {
       const diagnostics = all.length > MOST ? worst(all) : [...all];
       const json = diagnostics.length > 0 ? JSON.stringify(diagnostics) : undefined;
-      if (!due.delete(uri) && told.get(uri) === json) return;
-      if (json === undefined) told.delete(uri);
-      else told.set(uri, json);
+      const last = told.get(uri);
+      if (!due.delete(uri) && last?.json === json && last?.version === version) return;
+      if (json === undefined && version === undefined) told.delete(uri);
+      else told.set(uri, { json, version });
       // A failed send means that the connection is gone, which ends the server anyway.
       void connection
         .sendDiagnostics({ uri: spelling(uri), diagnostics, ...(version !== undefined && { version }) })
