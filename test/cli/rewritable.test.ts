@@ -14,10 +14,12 @@ test('fixes are written to plain files only: not through links, not in other enc
     writeFileSync(file('plain.yaml'), 'a: 1\n');
     writeFileSync(file('utf16.yaml'), Buffer.from('\uFEFFa: 1\n', 'utf16le'));
     symlinkSync(file('plain.yaml'), file('link.yaml'));
-    assert.deepEqual(
-      ['plain.yaml', 'utf16.yaml', 'link.yaml', 'gone.yaml'].map(rewritable),
-      [true, false, false, false],
-    );
+    assert.deepEqual(['plain.yaml', 'utf16.yaml', 'link.yaml', 'gone.yaml'].map(rewritable), [
+      true,
+      false,
+      false,
+      false,
+    ]);
   } finally {
     rmSync(folder, { recursive: true });
   }
