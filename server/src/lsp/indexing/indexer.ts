@@ -96,8 +96,7 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
     for (const { uri, text } of readings.notes) notes.set(uri, text);
     for (const { uri, text } of readings.files) {
       known.add(uri);
-      // Its own findings are computed while its tree is at hand; then the tree is let go.
-      parts.apply([{ type: 'stored', uri, text }]).documentFindings(uri);
+      release(parts.apply([{ type: 'stored', uri, text }]), uri);
       await giveWay();
       parts.progressed(state());
     }
@@ -162,4 +161,13 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
       while (jobs > 0) await queue;
     },
   };
+}
+
+/**
+ * Lets the trees of a file go that nobody has open. Its findings come later, when those of the open files are told:
+ * reading it once more costs less than keeping thousands of trees.
+ */
+function release(snapshot: Snapshot, uri: string): void {
+  if (snapshot.isOpen(uri)) return;
+  for (const { manifest } of snapshot.file(uri)?.parts ?? []) manifest.release();
 }
