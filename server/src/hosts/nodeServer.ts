@@ -4,11 +4,11 @@ import { describeError } from '../lsp/log.ts';
 import { startServer } from '../lsp/server.ts';
 import { clientFiles } from './clientFiles.ts';
 import { nodeFiles } from './nodeFiles.ts';
-import { keepNurserySmall } from './nodeMemory.ts';
+import { keepProcessSmall } from './nodeMemory.ts';
 
 /** Serves the client that the process's arguments name (`--stdio`, `--node-ipc`, `--socket`, `--pipe`). */
 export function startNodeServer(): void {
-  keepNurserySmall();
+  keepProcessSmall();
   const connection = createConnection();
   // A mistake of ours in a timer or an event must not take the editor's server away.
   const report = (error: unknown): void => {
