@@ -99,6 +99,20 @@ test('what is ignored, excluded or no manifest is left alone', async () => {
   await session.stop();
 });
 
+test('an excluded file is left alone even where it is open, for as long as it is excluded', async () => {
+  const session = await openSession({ 'gatelens.yaml': 'exclude: [charts]\n', 'charts/bad.yaml': BAD });
+  session.open('charts/bad.yaml');
+  await session.settled();
+  assert.equal(session.diagnostics('charts/bad.yaml'), '');
+  session.files.remove('gatelens.yaml');
+  session.watched(['gatelens.yaml', 'deleted']);
+  await session.until('findings', () => session.diagnostics('charts/bad.yaml').includes('unknown-field'));
+  session.files.write('gatelens.yaml', 'exclude: [charts]\n');
+  session.watched(['gatelens.yaml', 'created']);
+  await session.until('silence', () => session.diagnostics('charts/bad.yaml') === '');
+  await session.stop();
+});
+
 test('a new .gitignore takes effect at once', async () => {
   const session = await openSession({ 'rendered/bad.yaml': BAD });
   await session.settled();

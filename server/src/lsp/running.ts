@@ -105,6 +105,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
       opened: ({ config, configs }) => {
         if (JSON.stringify(config) !== JSON.stringify(session.snapshot().config)) session.apply([], config);
         for (const document of documents.all()) session.edited(document); // perhaps excluded now, or no longer
+        session.snapshot();
         scheduler.touched(configs.map(({ uri }) => uri));
       },
     },
