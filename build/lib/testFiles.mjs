@@ -38,13 +38,14 @@ const keepScripts = {
 /**
  * Bundles test files; what several of them share is built once.
  * @param {readonly string[]} files relative to the root
- * @param {string} name of the folder below `out/`
+ * @param {string} name begins the folder's name below `out/`: each run has its own, gone when it ends, so that two do
+ *   not take each other's files away
  * @returns {Promise<string[]>} the scripts to give to `node --test`, in the order of `files`
  */
 export const bundleTests = async (files, name) => {
   const { build } = await import('esbuild');
-  const outdir = path.join(out, name);
-  rmSync(outdir, { recursive: true, force: true });
+  const outdir = path.join(out, `${name}-${process.pid}`);
+  process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
   await build({
     entryPoints: files,
     absWorkingDir: root,

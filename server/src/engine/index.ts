@@ -15,8 +15,6 @@ export { CATALOGUE, docsUrl, isFindingCode } from './findings/catalogue.ts';
 export { plainOrQuoted } from './findings/edits.ts';
 export type { Finding, Fix, RelatedPlace, Severity, TextEdit } from './findings/finding.ts';
 export { locateRelated } from './findings/locateRelated.ts';
-export type { Message, MessageId, Templates } from './findings/messages.ts';
-export { renderMessage } from './findings/messages.ts';
 export type { View } from './findings/rule.ts';
 export { sample as sampleValue } from './findings/structure/sample.ts';
 export { buildGraph } from './graph/build.ts';
@@ -48,6 +46,8 @@ export { REFERENCE_FIELDS, referenceFieldsOf } from './manifest/referenceFields.
 export type { Reference, Written } from './manifest/references.ts';
 export type { Resource } from './manifest/resource.ts';
 export { displayName } from './manifest/resource.ts';
+export type { Message, MessageId, Templates } from './messages.ts';
+export { renderMessage } from './messages.ts';
 export { builtInSchemas } from './schema/builtIn.ts';
 export type {
   Channel,

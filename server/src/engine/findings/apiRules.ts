@@ -1,5 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Resource } from '../manifest/resource.ts';
+import type { Message } from '../messages.ts';
+import { isMessageId, message } from '../messages.ts';
 import type { RuleViolation } from '../schema/cel/check.ts';
 import { placeAt, stepsOf } from '../yaml/pointer.ts';
 import { isObject } from '../yaml/value.ts';
@@ -7,8 +9,6 @@ import { apiRuleFixes } from './apiRules/fixes.ts';
 import type { FindingCode } from './catalogue.ts';
 import { isFindingCode } from './catalogue.ts';
 import type { Finding } from './finding.ts';
-import type { Message } from './messages.ts';
-import { isMessageId, message } from './messages.ts';
 import { headSpan, holdsPlaceholder, keySpan, parentPointer, shown, valueSpan } from './places.ts';
 import type { ManifestContext, Rule } from './rule.ts';
 import { RULE_CODES } from './ruleCodes.ts';

@@ -1,9 +1,9 @@
+import { message } from '../messages.ts';
 import type { Span } from '../text/span.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/nodes.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { removeEntry } from './edits.ts';
 import type { Fix } from './finding.ts';
-import { message } from './messages.ts';
 import { firstLine } from './places.ts';
 import type { Rule } from './rule.ts';
 import { isGatewayApiDocument } from './subject.ts';

@@ -2,10 +2,10 @@ import { namespaceName, namespaceOf, sameNamespace } from '../index/namespaces.t
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import { isGatewayApiGroup, kindKey } from '../manifest/kinds.ts';
 import { displayName } from '../manifest/resource.ts';
+import { message } from '../messages.ts';
 import { folderOf } from '../text/uri.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { Finding } from './finding.ts';
-import { message } from './messages.ts';
 import { firstLine } from './places.ts';
 import { relatedTo } from './related.ts';
 import type { Rule, View } from './rule.ts';

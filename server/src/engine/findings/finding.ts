@@ -1,6 +1,6 @@
+import type { Message } from '../messages.ts';
 import type { Span } from '../text/span.ts';
 import type { FindingCode } from './catalogue.ts';
-import type { Message } from './messages.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 

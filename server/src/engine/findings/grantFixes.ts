@@ -4,12 +4,12 @@ import type { FilePart } from '../manifest/file.ts';
 import { GATEWAY_GROUP } from '../manifest/kinds.ts';
 import type { Reference } from '../manifest/references.ts';
 import type { Resource } from '../manifest/resource.ts';
+import { message } from '../messages.ts';
 import type { YamlNode } from '../yaml/nodes.ts';
 import { placeAt } from '../yaml/pointer.ts';
 import type { Json } from '../yaml/value.ts';
 import { flowText, indentOf, lineBreak, replaceSpan, yamlLines } from './edits.ts';
 import type { Fix, TextEdit } from './finding.ts';
-import { message } from './messages.ts';
 import { endOfLine } from './places.ts';
 import type { View } from './rule.ts';
 

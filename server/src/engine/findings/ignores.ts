@@ -1,13 +1,13 @@
 import type { Config } from '../config.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import type { Message } from '../messages.ts';
+import { message } from '../messages.ts';
 import type { Span } from '../text/span.ts';
 import { CATALOGUE, isFindingCode } from './catalogue.ts';
 import { replaceSpan } from './edits.ts';
 import type { Finding, Fix } from './finding.ts';
 import type { IgnoreComment } from './ignoreComments.ts';
 import { ignoreComments } from './ignoreComments.ts';
-import type { Message } from './messages.ts';
-import { message } from './messages.ts';
 import { startOfLine } from './places.ts';
 import type { FixContext, Rule } from './rule.ts';
 import { closest } from './spelling.ts';

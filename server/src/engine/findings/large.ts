@@ -1,7 +1,7 @@
 import { isGatewayApiGroup } from '../manifest/kinds.ts';
 import { MAX_PARSED_LENGTH } from '../manifest/manifest.ts';
+import { message } from '../messages.ts';
 import { CATALOGUE } from './catalogue.ts';
-import { message } from './messages.ts';
 import { firstLine } from './places.ts';
 import type { Rule } from './rule.ts';
 

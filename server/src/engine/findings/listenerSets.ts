@@ -4,11 +4,11 @@ import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import type { FilePart } from '../manifest/file.ts';
 import { GATEWAY_GROUP, kindKey } from '../manifest/kinds.ts';
 import type { Reference } from '../manifest/references.ts';
+import { message } from '../messages.ts';
 import { entryUnder } from '../yaml/nodes.ts';
 import { placeAt } from '../yaml/pointer.ts';
 import { asMap, insertEntry, replaceSpan } from './edits.ts';
 import type { Fix } from './finding.ts';
-import { message } from './messages.ts';
 import { nameOf } from './names.ts';
 import type { View } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import type { IndexedObject } from '../index/objects.ts';
+import type { Message } from '../messages.ts';
 import type { RelatedPlace } from './finding.ts';
-import type { Message } from './messages.ts';
 
 /** A place in the resource that an object is written in, or that has it made. `pointer` counts from its root. */
 export function relatedTo(

@@ -1,9 +1,9 @@
 import { namespaceOf, sameNamespace } from '../index/namespaces.ts';
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import type { Reference } from '../manifest/references.ts';
+import { message } from '../messages.ts';
 import { replaceSpan } from './edits.ts';
 import type { Finding, Fix } from './finding.ts';
-import { message } from './messages.ts';
 import { nameOf } from './names.ts';
 import { firstLine } from './places.ts';
 import { relatedTo } from './related.ts';

@@ -1,9 +1,9 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import { message } from '../messages.ts';
 import type { StructuralProblem } from '../schema/problems.ts';
 import { placeAt } from '../yaml/pointer.ts';
 import type { FindingCode } from './catalogue.ts';
 import type { Finding, Fix } from './finding.ts';
-import { message } from './messages.ts';
 import { fieldName, holdsPlaceholder, isUnknown, parentPointer } from './places.ts';
 import type { FixContext, ManifestContext, Rule } from './rule.ts';
 import { duplicateItem, duplicateItemFixes, duplicateListKey } from './structure/duplicateItem.ts';

@@ -1,9 +1,9 @@
+import type { MessageId } from '../messages.ts';
+import { message } from '../messages.ts';
 import type { Span } from '../text/span.ts';
 import type { YamlProblem } from '../yaml/document.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { Finding } from './finding.ts';
-import type { MessageId } from './messages.ts';
-import { message } from './messages.ts';
 import { firstLine } from './places.ts';
 import type { Rule } from './rule.ts';
 import { isGatewayApiDocument } from './subject.ts';

@@ -1,10 +1,10 @@
 import type { FilePart } from '../manifest/file.ts';
+import type { Message } from '../messages.ts';
+import { message } from '../messages.ts';
 import type { Span } from '../text/span.ts';
 import { readDocument } from '../yaml/read.ts';
 import { replaceSpan } from './edits.ts';
 import type { Finding, Fix, TextEdit } from './finding.ts';
-import type { Message } from './messages.ts';
-import { message } from './messages.ts';
 import { endOfLine, startOfLine } from './places.ts';
 import type { FixContext } from './rule.ts';
 

@@ -1,6 +1,8 @@
 import { isGatewayApiGroup, LEGACY_GROUP } from '../manifest/kinds.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Resource } from '../manifest/resource.ts';
+import type { Message } from '../messages.ts';
+import { message } from '../messages.ts';
 import type { KindInfo, Target } from '../schema/model.ts';
 import type { YamlScalar } from '../yaml/nodes.ts';
 import { placeAt } from '../yaml/pointer.ts';
@@ -9,8 +11,6 @@ import { CATALOGUE } from './catalogue.ts';
 import { replaceString } from './edits.ts';
 import type { Finding, Fix } from './finding.ts';
 import { everServed, formerKind, homeOf } from './formerKinds.ts';
-import type { Message } from './messages.ts';
-import { message } from './messages.ts';
 import { firstLine, listed } from './places.ts';
 import type { FixContext, ManifestContext, Rule } from './rule.ts';
 import { closest } from './spelling.ts';

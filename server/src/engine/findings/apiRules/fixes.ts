@@ -1,4 +1,6 @@
 import { allServicePorts } from '../../attachment/servicePorts.ts';
+import type { Message } from '../../messages.ts';
+import { message } from '../../messages.ts';
 import { fieldSchema } from '../../schema/schemaAt.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { entryUnder } from '../../yaml/nodes.ts';
@@ -6,8 +8,6 @@ import { placeAt } from '../../yaml/pointer.ts';
 import type { Json } from '../../yaml/value.ts';
 import { asMap, insertEntry, removeEntry, replaceString } from '../edits.ts';
 import type { Finding, Fix, TextEdit } from '../finding.ts';
-import type { Message } from '../messages.ts';
-import { message } from '../messages.ts';
 import { parentPointer } from '../places.ts';
 import type { FixContext } from '../rule.ts';
 import { referenceAt } from '../soundness.ts';

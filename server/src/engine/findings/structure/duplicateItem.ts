@@ -1,11 +1,11 @@
 import type { FilePart } from '../../manifest/file.ts';
+import { message } from '../../messages.ts';
 import type { StructuralProblem } from '../../schema/problems.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { placeAt } from '../../yaml/pointer.ts';
 import { isList, isObject } from '../../yaml/value.ts';
 import { replaceSpan } from '../edits.ts';
 import type { Finding, Fix, TextEdit } from '../finding.ts';
-import { message } from '../messages.ts';
 import { endOfLine, fieldName, firstLine, headSpan, parentPointer, shown, startOfLine } from '../places.ts';
 import type { FixContext } from '../rule.ts';
 import type { Scene } from './scene.ts';

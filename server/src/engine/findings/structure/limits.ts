@@ -1,7 +1,7 @@
+import type { MessageId } from '../../messages.ts';
+import { message } from '../../messages.ts';
 import type { LimitType, StructuralProblem } from '../../schema/problems.ts';
 import type { Finding } from '../finding.ts';
-import type { MessageId } from '../messages.ts';
-import { message } from '../messages.ts';
 import { fieldName, shown } from '../places.ts';
 import type { Scene } from './scene.ts';
 import { atValue, findingAt } from './scene.ts';

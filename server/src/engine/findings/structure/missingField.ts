@@ -1,5 +1,6 @@
 import { kindKey } from '../../manifest/kinds.ts';
 import { referenceFieldsOf } from '../../manifest/referenceFields.ts';
+import { message } from '../../messages.ts';
 import type { Schema } from '../../schema/model.ts';
 import type { StructuralProblem } from '../../schema/problems.ts';
 import { fieldSchema } from '../../schema/schemaAt.ts';
@@ -9,7 +10,6 @@ import { pointerOf, stepsOf } from '../../yaml/pointer.ts';
 import type { Json } from '../../yaml/value.ts';
 import { asMap, fillEntry, insertEntry } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
-import { message } from '../messages.ts';
 import { firstLine, headSpan, keySpan } from '../places.ts';
 import type { FixContext, View } from '../rule.ts';
 import { sample } from './sample.ts';

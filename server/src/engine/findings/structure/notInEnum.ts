@@ -1,10 +1,10 @@
+import type { Message } from '../../messages.ts';
+import { message } from '../../messages.ts';
 import type { StructuralProblem } from '../../schema/problems.ts';
 import { placeAt } from '../../yaml/pointer.ts';
 import type { Json } from '../../yaml/value.ts';
 import { replaceString } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
-import type { Message } from '../messages.ts';
-import { message } from '../messages.ts';
 import { fieldName, listed, shown } from '../places.ts';
 import type { FixContext } from '../rule.ts';
 import { closest } from '../spelling.ts';

@@ -1,9 +1,9 @@
+import type { MessageId } from '../../messages.ts';
+import { message } from '../../messages.ts';
 import type { StructuralProblem } from '../../schema/problems.ts';
 import { placeAt } from '../../yaml/pointer.ts';
 import { replaceString } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
-import type { MessageId } from '../messages.ts';
-import { message } from '../messages.ts';
 import { fieldName, shown } from '../places.ts';
 import type { FixContext } from '../rule.ts';
 import { formOf, repaired } from './patterns.ts';

@@ -1,6 +1,7 @@
 import { isGatewayApiGroup } from '../../manifest/kinds.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { Resource } from '../../manifest/resource.ts';
+import type { Message } from '../../messages.ts';
 import type { Schema, Target } from '../../schema/model.ts';
 import { schemaAt } from '../../schema/schemaAt.ts';
 import type { Span } from '../../text/span.ts';
@@ -10,7 +11,6 @@ import { placeAt, stepsOf } from '../../yaml/pointer.ts';
 import type { FindingCode } from '../catalogue.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
-import type { Message } from '../messages.ts';
 import { fieldPath, headSpan, keySpan, parentPointer, valueSpan } from '../places.ts';
 import type { ManifestContext } from '../rule.ts';
 

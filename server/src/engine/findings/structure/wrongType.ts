@@ -1,4 +1,6 @@
 import type { FilePart } from '../../manifest/file.ts';
+import type { Message } from '../../messages.ts';
+import { message } from '../../messages.ts';
 import type { SchemaType } from '../../schema/model.ts';
 import type { StructuralProblem } from '../../schema/problems.ts';
 import type { Span } from '../../text/span.ts';
@@ -7,8 +9,6 @@ import type { Place } from '../../yaml/pointer.ts';
 import { placeAt } from '../../yaml/pointer.ts';
 import { indentOf, plainOrQuoted, replaceSpan } from '../edits.ts';
 import type { Finding, Fix, TextEdit } from '../finding.ts';
-import type { Message } from '../messages.ts';
-import { message } from '../messages.ts';
 import { fieldName, shown, startOfLine } from '../places.ts';
 import type { FixContext } from '../rule.ts';
 import type { Scene } from './scene.ts';

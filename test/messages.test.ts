@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { MESSAGES, message, renderMessage } from '../../server/src/engine/findings/messages.ts';
+import { MESSAGES, message, renderMessage } from '../server/src/engine/messages.ts';
 
 const FOLDER = 'client/l10n';
 const FILE_NAME = /^findings\.(.+)\.json$/;
