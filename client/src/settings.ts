@@ -13,14 +13,13 @@ export function readSettings(read: (key: string) => unknown, structure: boolean)
   const world = read('world');
   const defaultNamespace = chosen(read('defaultNamespace'));
   const findings = severities(read('findings'));
-  const exclude = texts(read('exclude'));
   return {
     ...(release === undefined ? {} : { release }),
     ...(channel === 'standard' || channel === 'experimental' ? { channel } : {}),
     ...(world === 'open' || world === 'closed' ? { world } : {}),
     ...(defaultNamespace === undefined ? {} : { defaultNamespace }),
     ...(Object.keys(findings).length === 0 ? {} : { findings }),
-    ...(exclude.length === 0 ? {} : { exclude }),
+    ...lists(read),
     structure,
   };
 }
@@ -36,6 +35,15 @@ function chosen(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
   return text === '' || text === 'auto' ? undefined : text;
+}
+
+/** Settings that list texts. */
+const LISTS = ['exclude', 'controllers', 'features', 'external'] as const;
+
+function lists(read: (key: string) => unknown): Pick<ClientSettings, (typeof LISTS)[number]> {
+  return Object.fromEntries(
+    LISTS.map((key) => [key, texts(read(key))] as const).filter(([, items]) => items.length > 0),
+  );
 }
 
 function texts(value: unknown): string[] {

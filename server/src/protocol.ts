@@ -204,6 +204,9 @@ export type ClientSettings = {
   readonly defaultNamespace?: string;
   readonly findings?: Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
   readonly exclude?: readonly string[];
+  readonly controllers?: readonly string[];
+  readonly features?: readonly string[];
+  readonly external?: readonly string[];
   /** Leave findings about structure to another YAML extension (unknown fields, types, enums and the like). */
   readonly structure?: boolean;
 };

@@ -26,6 +26,9 @@ test('what the user chose is sent as chosen', () => {
     defaultNamespace: 'shop',
     findings: { 'unknown-field': 'warning' },
     exclude: ['charts/**'],
+    controllers: ['example.net/gateway-controller'],
+    features: ['HTTPRoute', 'HTTPRouteRequestMirror'],
+    external: ['Service legacy/*'],
   };
   assert.deepEqual(read(chosen, false), { ...chosen, structure: false });
 });
@@ -38,6 +41,8 @@ test('what cannot be meant is left out', () => {
     defaultNamespace: '  ',
     findings: { 'unknown-field': 'loud', 'wrong-type': 'off' },
     exclude: ['a', 7, ''],
+    features: 'all',
+    external: [''],
   };
   assert.deepEqual(read(odd), { findings: { 'wrong-type': 'off' }, exclude: ['a'], structure: true });
 });

@@ -20,7 +20,6 @@ export function readSettings(value: unknown): ClientSettings {
   const channel = member(value, 'channel');
   const world = member(value, 'world');
   const defaultNamespace = text(member(value, 'defaultNamespace'));
-  const exclude = texts(member(value, 'exclude'));
   const structure = member(value, 'structure');
   return {
     ...(release !== undefined && { release }),
@@ -28,7 +27,7 @@ export function readSettings(value: unknown): ClientSettings {
     ...((world === 'open' || world === 'closed') && { world }),
     ...(defaultNamespace !== undefined && { defaultNamespace }),
     findings: severities(member(value, 'findings')),
-    ...(exclude && exclude.length > 0 && { exclude }),
+    ...lists(value),
     ...(typeof structure === 'boolean' && { structure }),
   };
 }
@@ -43,6 +42,17 @@ function severities(value: unknown): NonNullable<ClientSettings['findings']> {
 /** A text that was chosen: other editors may send the defaults of the VS Code extension as they are. */
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' && value !== 'auto' ? value : undefined;
+}
+
+/** Settings that list texts. */
+const LISTS = ['exclude', 'controllers', 'features', 'external'] as const;
+
+function lists(value: unknown): Pick<ClientSettings, (typeof LISTS)[number]> {
+  return Object.fromEntries(
+    LISTS.map((key) => [key, texts(member(value, key)) ?? []] as const).filter(
+      ([, items]) => items.length > 0,
+    ),
+  );
 }
 
 function texts(value: unknown): readonly string[] | undefined {
