@@ -1,8 +1,8 @@
+import { isExternal } from '../index/external.ts';
 import type { IndexedResource } from '../index/objects.ts';
 import { GATEWAY_GROUP } from '../manifest/kinds.ts';
 import { message } from '../messages.ts';
 import { CATALOGUE } from './catalogue.ts';
-import { isExternal } from './external.ts';
 import type { Finding } from './finding.ts';
 import { firstLine } from './places.ts';
 import type { Rule, View } from './rule.ts';

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { isExternal } from '../index/external.ts';
 import { namespaceName } from '../index/namespaces.ts';
 import type { IndexedResource } from '../index/objects.ts';
 import { targetNamespace } from '../index/resolve.ts';
@@ -11,7 +12,6 @@ import { placeAt } from '../yaml/pointer.ts';
 import type { FindingCode } from './catalogue.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { asMap, insertEntry, replaceSpan } from './edits.ts';
-import { isExternal } from './external.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import type { NearMiss } from './nearMiss.ts';
 import { findNearMiss } from './nearMiss.ts';

@@ -1,12 +1,10 @@
-import type { Config } from '../config.ts';
-
 type Sought = { readonly kind: string; readonly name: string; readonly namespace: string | undefined };
 
 /**
  * Whether the user said that an object lives elsewhere: `Kind namespace/name`, or `Kind name` in any namespace or for
  * kinds without one; `*` stands for any text. A namespace that is not known fits every pattern.
  */
-export function isExternal({ external }: Pick<Config, 'external'>, sought: Sought): boolean {
+export function isExternal({ external }: { readonly external: readonly string[] }, sought: Sought): boolean {
   return external.some((pattern) => fits(pattern, sought));
 }
 
