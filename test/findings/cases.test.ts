@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { openFiles } from '../support/fixture.ts';
+import { openFiles, uriOf } from '../support/fixture.ts';
 import { CASE, CASES, exampleOf } from '../support/pages.ts';
 import { renderWithFixes } from '../support/renderFixes.ts';
 
@@ -35,6 +35,8 @@ for (const name of readdirSync(CASES).sort()) {
 
 function said(manifests: string): string {
   const { fixture, config } = exampleOf(manifests);
-  const rendered = renderWithFixes(openFiles(fixture, { config }));
+  const text = fixture.files.get('gatelens.yaml');
+  const targetFile = text === undefined ? {} : { targetFile: { uri: uriOf('gatelens.yaml'), text } };
+  const rendered = renderWithFixes(openFiles(fixture, { config: { ...config, ...targetFile } }));
   return rendered === '' ? '' : `${rendered}\n`;
 }

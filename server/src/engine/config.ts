@@ -7,6 +7,11 @@ import type { Severity } from './findings/finding.ts';
 export type Config = {
   readonly release?: string;
   readonly channel?: 'standard' | 'experimental';
+  /**
+   * The gatelens.yaml that a fix may write another target into, as it is stored; its text is empty if it has yet to be
+   * made. Absent where something stronger names the target.
+   */
+  readonly targetFile?: { readonly uri: string; readonly text: string };
   /** `closed`: the workspace is complete, so what is not here does not exist. */
   readonly world: 'open' | 'closed';
   readonly defaultNamespace?: string;

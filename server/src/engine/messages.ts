@@ -4,6 +4,7 @@ import { REFERENCES } from './messages/references.ts';
 import { RESOURCES } from './messages/resources.ts';
 import { RULES } from './messages/rules.ts';
 import { STRUCTURE } from './messages/structure.ts';
+import { TARGETS } from './messages/targets.ts';
 
 /**
  * The words of findings and fixes. The engine speaks in message ids and arguments; the edge (LSP, command line) turns
@@ -14,6 +15,7 @@ export const MESSAGES = {
   ...STRUCTURE,
   ...RULES,
   ...RESOURCES,
+  ...TARGETS,
   ...REFERENCES,
   ...FIXES,
 } as const satisfies Record<string, string>;

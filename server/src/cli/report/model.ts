@@ -135,7 +135,9 @@ function toReportEdit(
 }
 
 function rangeIn(snapshot: Snapshot, uri: string, span: TextEdit['span']): Range {
-  const lines = snapshot.file(uri)?.lines() ?? lineTable('');
+  const { targetFile } = snapshot.config; // read, but no manifest
+  const stored = targetFile?.uri === uri ? targetFile.text : '';
+  const lines = snapshot.file(uri)?.lines() ?? lineTable(stored);
   return lines.rangeOf(span);
 }
 

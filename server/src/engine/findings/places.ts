@@ -77,6 +77,11 @@ export function fieldPath(pointer: string): string {
   return path;
 }
 
+/** The way to a field wherever in its lists: `spec.rules[].filters`. */
+export function fieldKind(pointer: string): string {
+  return fieldPath(pointer).replaceAll(/\[\d+\]/g, '[]');
+}
+
 export function parentPointer(pointer: string): string {
   return pointer.slice(0, Math.max(pointer.lastIndexOf('/'), 0));
 }

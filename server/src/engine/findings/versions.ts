@@ -3,7 +3,8 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Resource } from '../manifest/resource.ts';
 import type { Message } from '../messages.ts';
 import { message } from '../messages.ts';
-import type { KindInfo, Target } from '../schema/model.ts';
+import { kindHistory, servedHistory } from '../schema/history.ts';
+import type { KindInfo } from '../schema/model.ts';
 import type { YamlScalar } from '../yaml/nodes.ts';
 import { placeAt } from '../yaml/pointer.ts';
 import type { FindingCode } from './catalogue.ts';
@@ -14,8 +15,9 @@ import { everServed, formerKind, homeOf } from './formerKinds.ts';
 import { firstLine, listed } from './places.ts';
 import type { FixContext, ManifestContext, Rule } from './rule.ts';
 import { closest } from './spelling.ts';
-import { widerTargets } from './structure/scene.ts';
 import { isGatewayApiDocument } from './subject.ts';
+import { absence } from './target.ts';
+import { targetFixes } from './targetFixes.ts';
 
 /** Kinds and versions that the target's API server does not know, or will not for long. */
 export const versions: Rule = {
@@ -24,11 +26,15 @@ export const versions: Rule = {
     isGatewayApiDocument(manifest)
       ? manifest.resources.flatMap((resource) => checkVersion(manifest, resource, context) ?? [])
       : [],
-  fixes: (finding, context) => versionFixes(finding, context),
+  fixes: (finding, context) => [...versionFixes(finding, context), ...targetFixes(finding, context)],
 };
 
 /** What should stand there instead. */
-type Better = { readonly apiVersion?: string; readonly kind?: string };
+type Better = {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly targets?: readonly string[];
+};
 
 function checkVersion(manifest: Manifest, resource: Resource, context: ManifestContext): Finding | undefined {
   const { group, kind, version } = resource;
@@ -65,19 +71,27 @@ function checkVersion(manifest: Manifest, resource: Resource, context: ManifestC
           better,
         )
       : undefined;
-  if (!written && !everServed(group, kind, version))
+  const history = servedHistory(context.schemas, resource);
+  const elsewhen = absence(`${kind} \`${version}\``, history, context.target);
+  if (!written && !elsewhen && !everServed(group, kind, version))
     return report(
       'unknown-version',
       'apiVersion',
       message('unknown-version', { kind, version, release, served: listed(servedVersions(info)) }),
       better,
     );
-  const inExperimental = isServed(context, { release, channel: 'experimental' }, resource);
-  const said =
-    channel === 'standard' && inExperimental
-      ? message('unserved-version.experimental', { version, kind, release, served })
-      : message('unserved-version', { channel, release, version, kind, served });
-  return report('unserved-version', 'apiVersion', said, better);
+  const targets = elsewhen?.targets ?? [];
+  const isLater = targets.some((each) => !each.startsWith(`${release} `));
+  const named = { version, kind, release, served };
+  const said = targets.includes(`${release} experimental`)
+    ? message('unserved-version.experimental', named)
+    : isLater && elsewhen
+      ? elsewhen.message
+      : message('unserved-version', { ...named, channel });
+  return report('unserved-version', 'apiVersion', said, {
+    ...better,
+    ...(targets.length > 0 && { targets }),
+  });
 }
 
 type Report = (code: FindingCode, field: 'apiVersion' | 'kind', said: Message, better?: Better) => Finding;
@@ -88,16 +102,10 @@ function unknownKind(
   { schemas, target }: ManifestContext,
   report: Report,
 ): Finding {
-  const { release, channel } = target;
-  const wider = widerTargets({ schemas, target }).find((other) => schemas.kind(other, group, kind));
-  if (wider?.release === release)
-    return report('unserved-version', 'kind', message('unserved-version.channel', { kind, release }));
-  if (wider)
-    return report(
-      'unserved-version',
-      'kind',
-      message('unserved-version.release', { kind, channel, release }),
-    );
+  const { release } = target;
+  const elsewhen = absence(kind, kindHistory(schemas, group, kind), target);
+  if (elsewhen && elsewhen.targets.length > 0)
+    return report('unserved-version', 'kind', elsewhen.message, { targets: elsewhen.targets });
 
   const former = formerKind(group, kind);
   if (former && group === LEGACY_GROUP) {
@@ -111,6 +119,7 @@ function unknownKind(
     const said = message('unserved-version.replaced', { kind, release, successor });
     return report('unserved-version', 'kind', said, former.successor);
   }
+  if (elsewhen) return report('unserved-version', 'kind', elsewhen.message);
 
   const kinds = schemas.kinds({ release, channel: 'experimental' });
   const elsewhere = kinds.find((info) => info.kind === kind);
@@ -140,11 +149,6 @@ function apiVersionOf({ group, versions: all }: KindInfo): string | undefined {
 
 function servedVersions({ versions: all }: KindInfo): readonly string[] {
   return all.flatMap(({ version, served, deprecated }) => (served && !deprecated ? [version] : []));
-}
-
-function isServed({ schemas }: ManifestContext, target: Target, { group, kind, version }: Resource): boolean {
-  const info = schemas.kind(target, group, kind);
-  return info?.versions.some((candidate) => candidate.version === version && candidate.served) ?? false;
 }
 
 function fieldSpan(manifest: Manifest, resource: Resource, field: string): Finding['span'] {

@@ -23,6 +23,7 @@ export const FIXES = {
   'fix.api-version': 'Use `{apiVersion}`',
   'fix.api-version-and-kind': 'Use {kind} of `{apiVersion}`',
   'fix.kind': 'Change the kind to `{kind}`',
+  'fix.target': 'Make the {channel} channel of {release} the target',
   'fix.listener': 'Use the listener `{name}`',
   'fix.listener-port': 'Use port {port}, of the listener `{name}`',
   'fix.parent-set': 'Make {set} the parent',

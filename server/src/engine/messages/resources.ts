@@ -6,10 +6,6 @@ export const RESOURCES = {
   'unknown-version': '{kind} never had a version `{version}`. Release {release} serves {served}.',
   'unserved-version':
     'The {channel} channel of {release} does not serve `{version}` of {kind}. Use {served}.',
-  'unserved-version.channel':
-    '{kind} belongs to the experimental channel, and the target is the standard channel of {release}.',
-  'unserved-version.release':
-    '{kind} came with a later release, and the target is the {channel} channel of {release}.',
   'unserved-version.experimental':
     'Only the experimental channel serves `{version}` of {kind}, and the target is the standard channel of {release}. Use {served}.',
   'unserved-version.replaced': '{kind} does not exist any more in {release}. Its successor is {successor}.',

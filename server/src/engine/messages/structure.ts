@@ -4,9 +4,6 @@ export const STRUCTURE = {
   'unknown-field.known': '{owner} has no field `{field}`. Its fields are {fields}.',
   'unknown-field.near': '{owner} has no field `{field}`. Did you mean `{near}`?',
   'unknown-field.elsewhere': '{owner} has no field `{field}`. It belongs to {elsewhere}.',
-  'unknown-field.channel':
-    '`{field}` belongs to the experimental channel, and the target is the standard channel of {release}.',
-  'unknown-field.release': '`{field}` came with release {since}, and the target is {release}.',
 
   'wrong-type': '`{field}` must be of type {expected}, not {actual}.',
   'wrong-type.word': '`{field}` must be a string, and YAML reads `{text}` as a boolean. Put it in quotes.',
@@ -21,10 +18,6 @@ export const STRUCTURE = {
   'not-in-enum': '`{value}` is not allowed for `{field}`. Choose one of {allowed}.',
   'not-in-enum.one': '`{value}` is not allowed for `{field}`. Only {allowed} is.',
   'not-in-enum.near': '`{value}` is not allowed for `{field}`. Did you mean `{near}`? Allowed are {allowed}.',
-  'not-in-enum.channel':
-    '`{value}` belongs to the experimental channel, and the target is the standard channel of {release}. Allowed are {allowed}.',
-  'not-in-enum.release':
-    '`{value}` came with release {since}, and the target is {release}. Allowed are {allowed}.',
 
   'pattern-mismatch': '`{value}` does not have the form that `{field}` asks for: {pattern}',
   'pattern-mismatch.hostname':

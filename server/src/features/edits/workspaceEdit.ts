@@ -32,7 +32,7 @@ export function workspaceEdit(
   const byFile = new Map<string, (TextEdit | AnnotatedTextEdit)[]>();
   const asks = documentChanges && changeAnnotations;
   for (const edit of edits) {
-    const lines = snapshot.file(edit.uri)?.lines() ?? lineTable('');
+    const lines = snapshot.file(edit.uri)?.lines() ?? lineTable(storedText(snapshot, edit.uri));
     const plain = { range: lines.rangeOf(edit.span), newText: edit.newText };
     const known = byFile.get(edit.uri) ?? [];
     byFile.set(edit.uri, known);
@@ -44,8 +44,15 @@ export function workspaceEdit(
     documentChanges: [...byFile].flatMap(([uri, own]): (CreateFile | TextDocumentEdit)[] => {
       const file = snapshot.file(uri);
       const edited = { textDocument: { uri, version: file?.version ?? null }, edits: own };
-      return file ? [edited] : [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edited];
+      return file || storedText(snapshot, uri) !== ''
+        ? [edited]
+        : [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edited];
     }),
     ...(isAsked && { changeAnnotations: { [TO_CONFIRM]: { label, needsConfirmation: true } } }),
   };
+}
+
+/** A gatelens.yaml that nobody has open is in no snapshot; any other file that is not there is new. */
+function storedText({ config: { targetFile } }: Snapshot, uri: string): string {
+  return targetFile?.uri === uri ? targetFile.text : '';
 }

@@ -3,7 +3,7 @@ import { isWithin } from '../../engine/index.ts';
 import { createExclusions, type Exclusions, globMatcher } from '../exclusions.ts';
 import type { FileSource } from '../files.ts';
 import { foldersAbove, resolveUri } from '../uris.ts';
-import { IGNORE_FILE } from '../wanted.ts';
+import { CONFIG_FILE, IGNORE_FILE } from '../wanted.ts';
 import { combineConfigs, type FolderConfig, findConfig } from './configuration.ts';
 
 /** The workspace's folders with what is configured for each. */
@@ -55,7 +55,22 @@ export async function openFolders(
         onlyRead: true,
       }),
     );
-  return { configs, config: combineConfigs(configs, settings, releases), roots: [...roots, ...elsewhere] };
+  const combined = combineConfigs(configs, settings, releases);
+  const targetFile = targetFileOf(configs, folders, settings);
+  const config = { ...combined, ...(targetFile && { targetFile }) };
+  return { configs, config, roots: [...roots, ...elsewhere] };
+}
+
+/** Where the target is written, or would be; nowhere if the settings name it, which are stronger. */
+function targetFileOf(
+  configs: readonly FolderConfig[],
+  [folder]: readonly string[],
+  { release, channel }: Partial<Config>,
+): Config['targetFile'] {
+  if (release !== undefined || channel !== undefined) return undefined;
+  const deciding = configs.find(({ config }) => config.release ?? config.channel) ?? configs[0];
+  if (deciding) return { uri: deciding.uri, text: deciding.text };
+  return folder === undefined ? undefined : { uri: `${folder}/${CONFIG_FILE}`, text: '' };
 }
 
 /** The `.gitignore` files of the repository that a folder is part of. */

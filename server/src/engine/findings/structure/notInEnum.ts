@@ -1,15 +1,17 @@
 import type { Message } from '../../messages.ts';
 import { message } from '../../messages.ts';
+import { valueHistory } from '../../schema/history.ts';
 import type { StructuralProblem } from '../../schema/problems.ts';
 import { placeAt } from '../../yaml/pointer.ts';
-import type { Json } from '../../yaml/value.ts';
 import { replaceString } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
 import { fieldName, listed, shown } from '../places.ts';
 import type { FixContext } from '../rule.ts';
 import { closest } from '../spelling.ts';
+import { absence } from '../target.ts';
+import { targetFixes } from '../targetFixes.ts';
 import type { Scene } from './scene.ts';
-import { atValue, findingAt, schemaOf, widerTarget } from './scene.ts';
+import { atValue, findingAt, stepsInResource } from './scene.ts';
 
 type Problem = Extract<StructuralProblem, { type: 'not-in-enum' }>;
 
@@ -17,31 +19,31 @@ export function notInEnum(scene: Scene, problem: Problem): Finding {
   const { pointer, actual, allowed } = problem;
   const words = allowed.filter((value) => typeof value === 'string');
   const near = typeof actual === 'string' ? closest(actual, words) : undefined;
-  const data = { allowed: words, ...(near !== undefined && { near }) };
-  return findingAt(scene, 'not-in-enum', atValue(scene, pointer), explain(scene, problem, near), data);
+  const { schemas, resource, target } = scene;
+  const history = valueHistory(schemas, resource, stepsInResource(scene, pointer), actual);
+  const elsewhen = absence(`\`${shown(actual)}\``, history, target);
+  const data = {
+    allowed: words,
+    ...(near !== undefined && { near }),
+    ...(elsewhen && { targets: elsewhen.targets }),
+  };
+  const said = elsewhen?.message ?? explain(problem, near);
+  return findingAt(scene, 'not-in-enum', atValue(scene, pointer), said, data);
 }
 
-function explain(scene: Scene, { pointer, actual, allowed }: Problem, near: string | undefined): Message {
+function explain({ pointer, actual, allowed }: Problem, near: string | undefined): Message {
   const field = fieldName(pointer);
   const value = shown(actual);
   const all = listed(allowed.map(String));
-  const { release, channel } = scene.target;
-  const wider = widerTarget(scene, (target) => hasValue(schemaOf(scene, pointer, target)?.enum, actual));
-  if (wider && wider.channel !== channel)
-    return message('not-in-enum.channel', { value, release, allowed: all });
-  if (wider) return message('not-in-enum.release', { value, since: wider.release, release, allowed: all });
   if (near !== undefined) return message('not-in-enum.near', { value, field, near, allowed: all });
   return allowed.length === 1
     ? message('not-in-enum.one', { value, field, allowed: all })
     : message('not-in-enum', { value, field, allowed: all });
 }
 
-function hasValue(values: readonly Json[] | undefined, value: Json): boolean {
-  return values?.includes(value) ?? false;
-}
-
 /** The value that was meant; where that is not clear and the choice is small, all of them. */
-export function notInEnumFixes(finding: Finding, { part }: FixContext): readonly Fix[] {
+export function notInEnumFixes(finding: Finding, context: FixContext): readonly Fix[] {
+  const { part } = context;
   const { root } = part.manifest.yaml();
   const node = root && placeAt(root, finding.pointer)?.node;
   if (node?.type !== 'scalar') return [];
@@ -49,12 +51,13 @@ export function notInEnumFixes(finding: Finding, { part }: FixContext): readonly
   const allowed = finding.data?.allowed;
   const others = Array.isArray(allowed) && allowed.length <= MOST_CHOICES ? allowed : [];
   const values = typeof near === 'string' ? [near] : others.filter((value) => typeof value === 'string');
-  return values.map((value) => ({
+  const replacements = values.map((value) => ({
     title: message('fix.replace', { value }),
     safe: value.toLowerCase() === node.text.toLowerCase(),
     ...(value === near && { preferred: true }),
     edits: [replaceString(part, node, value)],
   }));
+  return [...targetFixes(finding, context), ...replacements];
 }
 
 const MOST_CHOICES = 4;

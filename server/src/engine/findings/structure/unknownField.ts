@@ -1,15 +1,18 @@
 import type { Message } from '../../messages.ts';
 import { message } from '../../messages.ts';
+import { fieldHistory } from '../../schema/history.ts';
 import type { StructuralProblem } from '../../schema/problems.ts';
 import { fieldSchema } from '../../schema/schemaAt.ts';
-import { placeAt } from '../../yaml/pointer.ts';
+import { placeAt, pointerOf } from '../../yaml/pointer.ts';
 import { asMap, removeEntry, replaceString } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
-import { listed, parentPointer, shown } from '../places.ts';
+import { fieldKind, listed, parentPointer, shown } from '../places.ts';
 import type { FixContext } from '../rule.ts';
 import { closest } from '../spelling.ts';
+import { absence } from '../target.ts';
+import { targetFixes } from '../targetFixes.ts';
 import type { Scene } from './scene.ts';
-import { atKey, findingAt, ownerName, sceneOf, schemaOf, stepsInResource, widerTarget } from './scene.ts';
+import { atKey, findingAt, ownerName, sceneOf, schemaOf, stepsInResource } from './scene.ts';
 
 type Problem = Extract<StructuralProblem, { type: 'unknown-field' }>;
 
@@ -22,29 +25,26 @@ export function unknownField(scene: Scene, problem: Problem): Finding {
     field,
     problem.candidates.filter((candidate) => !present.has(candidate)),
   );
-  const { message, isTypo } = explain(scene, problem, near);
-  const data = isTypo && near !== undefined ? { field, near } : { field };
+  const { message, isTypo, targets } = explain(scene, problem, near);
+  const data = { field, ...(isTypo && near !== undefined && { near }), ...(targets && { targets }) };
   return findingAt(scene, 'unknown-field', atKey(scene, pointer), message, data);
 }
 
-/** Why there is no such field here: another channel, another place, another spelling. */
+/** Why there is no such field here: another target, another place, another spelling. */
 function explain(
   scene: Scene,
   { pointer, field, candidates }: Problem,
   near: string | undefined,
-): { readonly message: Message; readonly isTypo: boolean } {
+): { readonly message: Message; readonly isTypo: boolean; readonly targets?: readonly string[] } {
   const parent = parentPointer(pointer);
   const other = (said: Message) => ({ message: said, isTypo: false });
-  const { release, channel } = scene.target;
   const named = shown(field);
 
-  const wider = widerTarget(scene, (target) => {
-    const schema = schemaOf(scene, parent, target);
-    return schema?.properties !== undefined && Object.hasOwn(schema.properties, field);
-  });
-  if (wider && wider.channel !== channel)
-    return other(message('unknown-field.channel', { field: named, release }));
-  if (wider) return other(message('unknown-field.release', { field: named, since: wider.release, release }));
+  const path = stepsInResource(scene, pointer);
+  const subject = `\`${shown(fieldKind(pointerOf(path)))}\``;
+  const history = fieldHistory(scene.schemas, scene.resource, path);
+  const elsewhen = absence(subject, history, scene.target);
+  if (elsewhen) return { ...elsewhen, isTypo: false };
 
   const owner = ownerName(scene, parent);
   if (near !== undefined)
@@ -103,6 +103,7 @@ export function unknownFieldFixes(finding: Finding, context: FixContext): readon
   });
   return [
     ...(typeof near === 'string' && !entry.merged ? [rename(near)] : []),
+    ...targetFixes(finding, context),
     ...(removal ? [remove(removal)] : []),
   ];
 }
