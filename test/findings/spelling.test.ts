@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isExternal } from '../../server/src/engine/findings/external.ts';
+import { isExternal } from '../../server/src/engine/index/external.ts';
 import { closest, isNearMiss } from '../../server/src/engine/findings/spelling.ts';
 
 const FIELDS = [
