@@ -1,24 +1,21 @@
 /** Our rules beside those of the published CRDs, both asked about the same generated values. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import Ajv from 'ajv';
 import { constraintsOf } from '../../build/schemas/constraints.mjs';
 import { evaluate } from '../../server/src/engine/schema/cel/expression.ts';
 import { toCel } from '../../server/src/engine/schema/cel/values.ts';
-import type { Schema, Target } from '../../server/src/engine/schema/model.ts';
+import type { Schema } from '../../server/src/engine/schema/model.ts';
 import { prepare } from '../../server/src/engine/schema/prepare.ts';
 import { fieldSchema } from '../../server/src/engine/schema/schemaAt.ts';
 import type { Json } from '../../server/src/engine/yaml/value.ts';
 import { isList, isObject } from '../../server/src/engine/yaml/value.ts';
-import { crdsFile, needs, readCrds } from '../schemas/reference.ts';
+import { crdsFile, needs, PUBLISHED, readCrds } from '../schemas/reference.ts';
 import { fromYaml } from '../schemas/support.ts';
 import { seededRandom } from '../support/random.ts';
 import { builtInSchemas } from '../support/schemas.ts';
+import { fitted, structureOf } from './fit.ts';
 import { mutations } from './mutate.ts';
 import { SAMPLES } from './samples.ts';
-
-const PATCHES = { 'v1.6': 'v1.6.1' } as const;
-const CHANNELS = ['standard', 'experimental'] as const;
 
 /** How many changed values at one place are changed once more, and in how many ways. */
 const BASES = 15;
@@ -29,32 +26,28 @@ const MOST_RESULTS = 900;
 
 const store = builtInSchemas();
 
-for (const [release, patch] of Object.entries(PATCHES))
-  for (const channel of CHANNELS)
-    test(`${patch} ${channel}: every rule has its like`, needs(crdsFile(patch, channel)), (t) => {
-      const target = { release, channel } as Target;
-      const places = readCrds(patch, channel).flatMap(({ spec }) =>
-        spec.versions.flatMap(({ name, schema }): readonly Place[] => {
-          const ours = store.schema(target, spec.group, name, spec.names.kind);
-          assert.ok(ours, `${spec.names.kind} ${name} is missing`);
-          return placesOf(
-            `${spec.names.kind} ${name} `,
-            schema.openAPIV3Schema,
-            ours,
-            valuesOf(spec.names.kind, channel),
-          );
-        }),
-      );
-      const tallies = places.map((place) => ({ place, tally: tallyOf(place) }));
-      const rules = tallies.reduce((sum, { tally }) => sum + tally.published.size, 0);
-      const failing = tallies.reduce((sum, { tally }) => sum + countFailing(tally), 0);
-      t.diagnostic(`${rules} rules at ${places.length} places, of which ${failing} fail for some value`);
-      assert.deepEqual(
-        tallies.flatMap(({ place, tally }) => differencesOf(place.path, tally)),
-        [],
-      );
-      assert.ok(failing > 250, `only ${failing} rules ever failed`);
-    });
+for (const { target, patch } of PUBLISHED) {
+  const { channel } = target;
+  test(`${patch} ${channel}: every rule has its like`, needs(crdsFile(patch, channel)), (t) => {
+    const places = readCrds(patch, channel).flatMap(({ spec }) =>
+      spec.versions.flatMap(({ name, schema }): readonly Place[] => {
+        const ours = store.schema(target, spec.group, name, spec.names.kind);
+        assert.ok(ours, `${spec.names.kind} ${name} is missing`);
+        const values = valuesOf(spec.names.kind, channel).map((value) => fitted(ours, value));
+        return placesOf(`${spec.names.kind} ${name} `, schema.openAPIV3Schema, ours, values);
+      }),
+    );
+    const tallies = places.map((place) => ({ place, tally: tallyOf(place) }));
+    const rules = tallies.reduce((sum, { tally }) => sum + tally.published.size, 0);
+    const failing = tallies.reduce((sum, { tally }) => sum + countFailing(tally), 0);
+    t.diagnostic(`${rules} rules at ${places.length} places, of which ${failing} fail for some value`);
+    assert.deepEqual(
+      tallies.flatMap(({ place, tally }) => differencesOf(place.path, tally)),
+      [],
+    );
+    assert.ok(failing > rules * 0.85, `only ${failing} of ${rules} rules ever failed`);
+  });
+}
 
 /** A node of a schema with rules, theirs or ours, and what stands there in the samples. */
 type Place = {
@@ -72,13 +65,16 @@ function valuesOf(kind: string, channel: string): readonly Json[] {
 
 function placesOf(path: string, published: Schema, ours: Schema, values: readonly Json[]): readonly Place[] {
   const places: Place[] = [];
-  if (rulesOf(published).length + rulesOf(ours).length > 0) places.push({ path, published, ours, values });
+  if (rulesOf(published).length + rulesOf(ours).length > 0) {
+    assert.ok(values.length > 0, `no sample has anything at ${path}`);
+    places.push({ path, published, ours, values });
+  }
   for (const [field, inner] of Object.entries(published.properties ?? {})) {
     const ourInner = fieldSchema(ours, field);
+    if (!ourInner || field === 'status') continue;
     const inside = values.flatMap((value) => (isObject(value) && Object.hasOwn(value, field) ? [value] : []));
     const present = inside.map((value): Json => value[field] ?? null);
-    if (ourInner && field !== 'status' && present.length > 0)
-      places.push(...placesOf(`${path}/${field}`, inner, ourInner, present));
+    places.push(...placesOf(`${path}/${field}`, inner, ourInner, present));
   }
   if (published.items && ours.items)
     places.push(
@@ -127,7 +123,7 @@ function count(published: Schema, ours: Schema, values: readonly Json[]): Tally 
 /** What structure lets through of the values, and of what comes of them by one change or two. */
 function candidatesOf(schema: Schema, values: readonly Json[]): readonly Json[] {
   const { pick } = seededRandom(7);
-  const isValid = ajv.compile(constraintsOf(schema));
+  const isValid = structureOf(schema);
   const found = new Map<string, Json>();
   const take = (value: Json): void => {
     const { value: prepared, problems } = prepare(schema, value);
@@ -149,8 +145,6 @@ function candidatesOf(schema: Schema, values: readonly Json[]): readonly Json[] 
   return [...found.values()];
 }
 
-const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false });
-
 /** Without transition rules: there is no old object here. */
 function rulesOf(schema: Schema): readonly string[] {
   return (schema['x-kubernetes-validations'] ?? []).flatMap(({ rule }) =>
@@ -162,14 +156,28 @@ function countFailing({ published }: Tally): number {
   return [...published.values()].filter((verdicts) => verdicts.includes('0')).length;
 }
 
-/** Pairs rules that always agree; what is left over differs. */
+/** Pairs rules that always agree, at last one of theirs with two of ours that say it together; what is left differs. */
 function differencesOf(path: string, { published, ours }: Tally): string[] {
   const left = new Map(ours);
-  const missing: string[] = [];
-  for (const [rule, verdicts] of published) {
+  const alone = [...published].filter(([, verdicts]) => {
     const like = [...left].find(([, other]) => other === verdicts)?.[0];
-    if (like === undefined) missing.push(`${path}: nothing is like ${rule}`);
-    else left.delete(like);
-  }
-  return [...missing, ...[...left.keys()].map((rule) => `${path}: only ours is ${rule}`)];
+    return like === undefined || !left.delete(like);
+  });
+  const missing = alone.filter(([, verdicts]) => {
+    const pair = pairsOf([...left]).find(([[, one], [, other]]) => bothHold(one, other) === verdicts);
+    for (const [rule] of pair ?? []) left.delete(rule);
+    return !pair;
+  });
+  return [
+    ...missing.map(([rule]) => `${path}: nothing is like ${rule}`),
+    ...[...left.keys()].map((rule) => `${path}: only ours is ${rule}`),
+  ];
+}
+
+function pairsOf<Item>(items: readonly Item[]): readonly (readonly [Item, Item])[] {
+  return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const));
+}
+
+function bothHold(one: string, other: string): string {
+  return [...one].map((verdict, at) => (verdict === '1' && other[at] === '1' ? '1' : '0')).join('');
 }

@@ -1,4 +1,7 @@
-/** Valid resources that have something at every place that the API server has a rule about. */
+/**
+ * Valid resources that have something at every place that the API server has a rule about. Each is for all releases: what
+ * one of them does not know is left out there.
+ */
 export const SAMPLES: readonly string[] = [
   `
 kind: GatewayClass
@@ -31,7 +34,16 @@ spec:
     - {name: udp, protocol: UDP, port: 447}
 `,
   `
-kind: ListenerSet
+kind: Gateway
+metadata: {name: a}
+spec:
+  gatewayClassName: edge
+  addresses: [{value: 192.0.2.1}, {type: Hostname, value: a.example.com}]
+  listeners: [{name: http, protocol: HTTP, port: 80}]
+`,
+  ...['ListenerSet', 'XListenerSet'].map(
+    (kind) => `
+kind: ${kind}
 metadata: {name: a}
 spec:
   parentRef: {name: edge}
@@ -43,6 +55,7 @@ spec:
     - {name: tls, protocol: TLS, port: 445, tls: {mode: Passthrough}}
     - {name: tcp, protocol: TCP, port: 446}
 `,
+  ),
   `
 kind: HTTPRoute
 metadata: {name: a}
@@ -174,6 +187,8 @@ spec:
     hostname: a.example.com
     caCertificateRefs: [{group: "", kind: ConfigMap, name: a}]
     subjectAltNames: [{type: Hostname, hostname: a.example.com}, {type: URI, uri: "spiffe://example.com/a"}]
+  targetRef: {group: "", kind: Service, name: a}
+  tls: {hostname: a.example.com, caCertRefs: [{group: "", kind: ConfigMap, name: a}]}
 `,
   `
 kind: XBackend
@@ -189,6 +204,13 @@ spec:
       hostname: a.example.com
       wellKnownCACertificates: System
       subjectAltNames: [{type: Hostname, hostname: a.example.com}, {type: URI, uri: "spiffe://example.com/a"}]
+`,
+  `
+kind: BackendLBPolicy
+metadata: {name: a}
+spec:
+  targetRefs: [{group: "", kind: Service, name: a}]
+  sessionPersistence: {type: Cookie, absoluteTimeout: 1h, cookieConfig: {lifetimeType: Permanent}}
 `,
   `
 kind: XBackendTrafficPolicy

@@ -4,10 +4,9 @@ import { test } from 'node:test';
 import { readSchemas } from '../../build/schemas/read.mjs';
 import { builtInSchemas } from '../../server/src/engine/schema/builtIn.ts';
 import { kindInfo } from '../../server/src/engine/schema/kind.ts';
-import type { Release, Schema, Since } from '../../server/src/engine/schema/model.ts';
+import type { Release, Schema, Since, Target } from '../../server/src/engine/schema/model.ts';
 import type { KindSource } from '../../server/src/engine/schema/source.ts';
-import { needs, referenceText } from './reference.ts';
-import { EXPERIMENTAL } from './support.ts';
+import { needs, PUBLISHED, referenceText } from './reference.ts';
 
 const FIELDS = 'facts/fields.json';
 const KINDS = 'facts/kinds.json';
@@ -17,21 +16,26 @@ const store = builtInSchemas();
 type FieldFacts = { readonly [path: string]: { readonly since: PatchSince; readonly removed?: PatchSince } };
 type PatchSince = { readonly standard?: string; readonly experimental?: string };
 
-test('every field of a spec is as old as recorded', needs(FIELDS), () => {
-  const facts: FieldFacts = JSON.parse(referenceText(FIELDS));
-  const differences = store.kinds(EXPERIMENTAL).flatMap(({ group, kind, versions: [newest] }) => {
-    const schema = newest && store.schema(EXPERIMENTAL, group, newest.version, kind);
-    const spec = schema?.properties?.spec;
-    assert.ok(spec, `${kind} has a spec`);
-    return agesOf(spec, `${kind}/spec`).flatMap(([path, since]) => {
-      const recorded = facts[path];
-      if (!recorded) return [`${path} is not recorded`];
-      const [ours, theirs] = [renderSince(since), renderSince(minors(recorded.since))];
-      return ours === theirs ? [] : [`${path}: ours ${ours}, recorded ${theirs}`];
+for (const { target } of PUBLISHED)
+  test(`${nameOf(target)}: every field of a spec is as old as recorded`, needs(FIELDS), () => {
+    const facts: FieldFacts = JSON.parse(referenceText(FIELDS));
+    const differences = store.kinds(target).flatMap(({ group, kind, versions: [newest] }) => {
+      const schema = newest && store.schema(target, group, newest.version, kind);
+      const spec = schema?.properties?.spec;
+      assert.ok(spec, `${kind} has a spec`);
+      return agesOf(spec, `${kind}/spec`).flatMap(([path, since]) => {
+        const recorded = facts[path];
+        if (!recorded) return [`${path} is not recorded`];
+        const [ours, theirs] = [renderSince(since), renderSince(minors(recorded.since))];
+        return ours === theirs ? [] : [`${path}: ours ${ours}, recorded ${theirs}`];
+      });
     });
+    assert.deepEqual(differences, []);
   });
-  assert.deepEqual(differences, []);
-});
+
+function nameOf({ release, channel }: Target): string {
+  return `${release} ${channel}`;
+}
 
 type KindFacts = {
   readonly [groupKind: string]: {

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import type { Channel, Schema } from '../../server/src/engine/schema/model.ts';
+import { readSchemas } from '../../build/schemas/read.mjs';
+import type { Channel, Schema, Target } from '../../server/src/engine/schema/model.ts';
 
 const REFERENCE = path.resolve(process.env.GATELENS_REFERENCE ?? '../shared');
 
@@ -42,6 +43,13 @@ export type CrdVersion = {
   readonly deprecated?: boolean;
   readonly schema: { readonly openAPIV3Schema: Schema };
 };
+
+/** Every target, newest first, and the patch whose CRDs it must equal. */
+export const PUBLISHED: readonly { readonly target: Target; readonly patch: string }[] = readSchemas(
+  'schemas',
+).releases.flatMap(({ release, patch }) =>
+  (['standard', 'experimental'] as const).map((channel) => ({ target: { release, channel }, patch })),
+);
 
 export function crdsFile(patch: string, channel: Channel): string {
   return `crds/gateway-api-${patch}-${channel}.yaml`;

