@@ -157,7 +157,7 @@ const TABLES: { readonly [library: string]: readonly (readonly [expression: stri
     ["format.qualifiedName().validate('example.com/Name_1').hasValue()", false],
     ["format.qualifiedName().validate('a/b/c').hasValue()", true],
     ["format.dns1123LabelPrefix().validate('my-label-').hasValue()", false],
-    ["format.dns1123SubdomainPrefix().validate('mysubdomain.prefix.-').hasValue()", true],
+    ["format.dns1123SubdomainPrefix().validate('mysubdomain.prefix.-').hasValue()", false],
     ["format.dns1035LabelPrefix().validate('a-').hasValue()", false],
     ["format.labelValue().validate('').hasValue()", false],
     ["format.uri().validate('http://example.com').hasValue()", false],

@@ -4,8 +4,12 @@ import type { IndexChange } from './index/index.ts';
 import { createIndex } from './index/index.ts';
 import { createKustomizations } from './index/kustomizations.ts';
 import type { ManifestFile } from './manifest/file.ts';
-import { readFile } from './manifest/file.ts';
+import { readFile, rereadFile } from './manifest/file.ts';
+import type { KindKey } from './manifest/kinds.ts';
 import { GATEWAY_GROUP, kindKey } from './manifest/kinds.ts';
+import type { Manifest } from './manifest/manifest.ts';
+import { createCustomKinds } from './schema/crd/customKinds.ts';
+import { layerSchemas } from './schema/crd/layered.ts';
 import type { SchemaStore } from './schema/model.ts';
 import type { Memo, Snapshot } from './snapshot.ts';
 import { createSnapshot } from './snapshot.ts';
@@ -28,15 +32,17 @@ export type Workspace = {
   snapshot(): Snapshot;
 };
 
-export function createWorkspace(schemas: SchemaStore, initial: Config = DEFAULT_CONFIG): Workspace {
+export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_CONFIG): Workspace {
   const files = new Map<string, ManifestFile>();
   const stored = new Map<string, ManifestFile>(); // what lies on disk below an open file
   const open = new Set<string>();
   const index = createIndex();
   const kustomizations = createKustomizations();
+  const customKinds = createCustomKinds(builtIn);
   let config = initial;
+  let schemas = layerSchemas(builtIn, customKinds, config.release !== undefined);
   let memo = createMemo();
-  let target = chooseTarget(config, index, schemas.releases);
+  let target = chooseTarget(config, index, builtIn.releases);
   let revision = 0;
   let snapshot = take(new Set());
 
@@ -48,8 +54,26 @@ export function createWorkspace(schemas: SchemaStore, initial: Config = DEFAULT_
     const change = index.update(previous, next);
     memo.files.delete(uri);
     affected.add(uri);
+    for (const key of customKinds.update(previous, next)) redefine(key, affected);
     if (kustomizations.update(uri, next)) for (const other of files.keys()) affected.add(other);
     else reach(change, affected);
+  }
+
+  /** A kind's definition came, changed or went: its resources, and nothing else, are looked at again. */
+  function redefine(key: KindKey, affected: Set<string>): void {
+    const isSettled = customKinds.has(key);
+    for (const uri of new Set([...index.objectsOfKind(key)].map((object) => object.uri))) {
+      const file = files.get(uri);
+      if (!file) continue;
+      affected.add(uri);
+      memo.files.delete(uri);
+      for (const { manifest } of file.parts) memo.manifests.delete(manifest);
+      if (isSettled && file.parts.every(({ manifest }) => manifest.custom || !holds(manifest, key))) continue;
+      const reread = rereadFile(file, key, customKinds);
+      index.update(file, reread);
+      files.set(uri, reread);
+    }
+    for (const [uri, file] of stored) stored.set(uri, rereadFile(file, key, customKinds));
   }
 
   /** Adds the files that look at a changed object, or that may have meant it. */
@@ -81,7 +105,7 @@ export function createWorkspace(schemas: SchemaStore, initial: Config = DEFAULT_
       case 'opened':
         if (current && !open.has(uri)) stored.set(uri, current);
         open.add(uri);
-        replace(uri, readFile(uri, change.text, change.version, current), affected);
+        replace(uri, readFile(uri, change.text, change.version, current, customKinds), affected);
         break;
       case 'closed':
         open.delete(uri);
@@ -89,9 +113,10 @@ export function createWorkspace(schemas: SchemaStore, initial: Config = DEFAULT_
         stored.delete(uri);
         break;
       case 'stored':
-        if (open.has(uri)) stored.set(uri, readFile(uri, change.text, undefined, stored.get(uri)));
+        if (open.has(uri))
+          stored.set(uri, readFile(uri, change.text, undefined, stored.get(uri), customKinds));
         else if (current?.text !== change.text)
-          replace(uri, readFile(uri, change.text, undefined, current), affected);
+          replace(uri, readFile(uri, change.text, undefined, current, customKinds), affected);
         break;
       case 'deleted':
         for (const each of [...files.keys(), ...stored.keys()])
@@ -125,8 +150,11 @@ export function createWorkspace(schemas: SchemaStore, initial: Config = DEFAULT_
       const affected = new Set<string>();
       const before = target;
       for (const change of changes) applyChange(change, affected);
-      if (nextConfig) config = nextConfig;
-      target = chooseTarget(config, index, schemas.releases);
+      if (nextConfig) {
+        config = nextConfig;
+        schemas = layerSchemas(builtIn, customKinds, config.release !== undefined);
+      }
+      target = chooseTarget(config, index, builtIn.releases);
       if (nextConfig || !isSameTarget(before, target)) {
         memo = createMemo();
         for (const uri of files.keys()) affected.add(uri);
@@ -136,6 +164,10 @@ export function createWorkspace(schemas: SchemaStore, initial: Config = DEFAULT_
       return snapshot;
     },
   };
+}
+
+function holds({ resources }: Manifest, key: KindKey): boolean {
+  return resources.some(({ group, kind }) => kindKey(group, kind) === key);
 }
 
 const REFERENCE_GRANT = kindKey(GATEWAY_GROUP, 'ReferenceGrant');

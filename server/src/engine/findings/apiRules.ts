@@ -14,14 +14,14 @@ import type { ManifestContext, Rule } from './rule.ts';
 import { RULE_CODES } from './ruleCodes.ts';
 import type { Scene } from './structure/scene.ts';
 import { findingAt, placeOf, sceneOf } from './structure/scene.ts';
-import { isGatewayApiDocument } from './subject.ts';
+import { isCheckedDocument } from './subject.ts';
 
 /** What the API server's CEL rules would refuse, for resources of the Gateway API. */
 export const apiRules: Rule = {
   codes: Object.keys(RULE_CODES).filter(isFindingCode),
   // A document that is broken somewhere may lack anything: nothing can be said of it as a whole.
   checkManifest: (manifest, context) =>
-    isGatewayApiDocument(manifest) && manifest.brokenAt === undefined ? checkRules(manifest, context) : [],
+    isCheckedDocument(manifest) && manifest.brokenAt === undefined ? checkRules(manifest, context) : [],
   fixes: apiRuleFixes,
 };
 

@@ -6,13 +6,13 @@ import { removeEntry } from './edits.ts';
 import type { Fix } from './finding.ts';
 import { firstLine } from './places.ts';
 import type { Rule } from './rule.ts';
-import { isGatewayApiDocument } from './subject.ts';
+import { isCheckedDocument } from './subject.ts';
 
 /** A key twice in one map: kubectl warns, Kustomize refuses, most others drop one of the values and say nothing. */
 export const duplicateKeys: Rule = {
   codes: ['duplicate-key'],
   checkManifest: (manifest, _context) => {
-    if (!isGatewayApiDocument(manifest)) return [];
+    if (!isCheckedDocument(manifest)) return [];
     const { problems } = manifest.yaml();
     const brokenAt = manifest.brokenAt ?? Number.POSITIVE_INFINITY;
     return problems.flatMap(({ type, span, key }) =>

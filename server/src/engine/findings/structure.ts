@@ -15,7 +15,7 @@ import type { Scene } from './structure/scene.ts';
 import { atValue, findingAt, sceneOf } from './structure/scene.ts';
 import { unknownField, unknownFieldFixes } from './structure/unknownField.ts';
 import { wrongType, wrongTypeFixes } from './structure/wrongType.ts';
-import { isGatewayApiDocument } from './subject.ts';
+import { isCheckedDocument } from './subject.ts';
 
 /** What the API server's structural layer would refuse, for resources of the Gateway API. */
 export const structure: Rule = {
@@ -30,7 +30,7 @@ export const structure: Rule = {
     'bad-format',
   ],
   checkManifest: (manifest, context) =>
-    isGatewayApiDocument(manifest) ? checkStructure(manifest, context) : [],
+    isCheckedDocument(manifest) ? checkStructure(manifest, context) : [],
   fixes: (finding, context) => FIXES[finding.code]?.(finding, context) ?? [],
 };
 

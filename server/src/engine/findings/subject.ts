@@ -11,6 +11,12 @@ export function isGatewayApiDocument(manifest: Manifest): boolean {
     : API_VERSION.test(text) || LIST.test(text);
 }
 
+/** As above, and documents of kinds that a CRD of the workspace defines. */
+export function isCheckedDocument(manifest: Manifest): boolean {
+  if (manifest.custom) return manifest.reading === 'full' && !manifest.template;
+  return isGatewayApiDocument(manifest);
+}
+
 /** For a document that is too broken to have resources: it says what it is in its first column, or is a list. */
 const API_VERSION =
   /^(?:\{[ \t]*)?["']?apiVersion["']?[ \t]*:?[ \t]*["']?(?:gateway\.networking\.(?:x-)?|networking\.x-)k8s\.io\b/m;

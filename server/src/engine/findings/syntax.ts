@@ -6,7 +6,7 @@ import { CATALOGUE } from './catalogue.ts';
 import type { Finding } from './finding.ts';
 import { firstLine } from './places.ts';
 import type { Rule } from './rule.ts';
-import { isGatewayApiDocument } from './subject.ts';
+import { isCheckedDocument } from './subject.ts';
 import { syntaxFixes } from './syntaxFixes.ts';
 import type { SyntaxMistake } from './syntaxMistake.ts';
 import { explainSyntax } from './syntaxMistake.ts';
@@ -18,7 +18,7 @@ import { explainSyntax } from './syntaxMistake.ts';
 export const syntax: Rule = {
   codes: ['yaml-syntax', 'excessive-aliasing'],
   checkManifest: (manifest) => {
-    if (manifest.brokenAt === undefined || !isGatewayApiDocument(manifest)) return [];
+    if (manifest.brokenAt === undefined || !isCheckedDocument(manifest)) return [];
     const { problems, root } = manifest.yaml();
     const first = firstOf(problems);
     if (!first) return [];

@@ -1,8 +1,10 @@
 import type { LineTable } from '../text/lineTable.ts';
 import { lineTable } from '../text/lineTable.ts';
 import { splitDocuments } from '../yaml/split.ts';
-import type { Manifest } from './manifest.ts';
-import { readManifest } from './manifest.ts';
+import type { KindKey } from './kinds.ts';
+import { kindKey } from './kinds.ts';
+import type { KindSet, Manifest } from './manifest.ts';
+import { NO_KINDS, readManifest } from './manifest.ts';
 
 /** A file of manifests at one moment. */
 export type ManifestFile = {
@@ -22,11 +24,17 @@ export type FilePart = { readonly uri: string; readonly offset: number; readonly
  * Reads a file. Documents whose text stands in `previous` are taken from there, so that a keystroke costs the reading
  * of the one document that changed.
  */
-export function readFile(uri: string, text: string, version?: number, previous?: ManifestFile): ManifestFile {
+export function readFile(
+  uri: string,
+  text: string,
+  version?: number,
+  previous?: ManifestFile,
+  customKinds: KindSet = NO_KINDS,
+): ManifestFile {
   const known = byText(previous);
   const parts = splitDocuments(text).map(({ start, end }): FilePart => {
     const part = text.slice(start, end);
-    return { uri, offset: start, manifest: known.get(part)?.pop() ?? readManifest(part) };
+    return { uri, offset: start, manifest: known.get(part)?.pop() ?? readManifest(part, customKinds) };
   });
   let lines: LineTable | undefined;
   return {
@@ -39,6 +47,16 @@ export function readFile(uri: string, text: string, version?: number, previous?:
     },
     parts,
   };
+}
+
+/** The file read again where it holds resources of a kind that has come to be read in full, or no longer is. */
+export function rereadFile(file: ManifestFile, key: KindKey, customKinds: KindSet): ManifestFile {
+  const isKept = ({ manifest }: FilePart): boolean =>
+    !manifest.resources.some(({ group, kind }) => kindKey(group, kind) === key);
+  const kept = { ...file, parts: file.parts.filter(isKept) };
+  return kept.parts.length === file.parts.length
+    ? file
+    : readFile(file.uri, file.text, file.version, kept, customKinds);
 }
 
 /** The manifests of a file by their text. Equal texts stay apart: each manifest stands in one place only. */

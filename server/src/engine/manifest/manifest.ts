@@ -5,7 +5,8 @@ import { stringUnder, valueUnder } from '../yaml/nodes.ts';
 import { readDocument } from '../yaml/read.ts';
 import type { JsonObject } from '../yaml/value.ts';
 import { isObject, toJson } from '../yaml/value.ts';
-import { isReadInFull, parseApiVersion } from './kinds.ts';
+import type { KindKey } from './kinds.ts';
+import { isReadInFull, kindKey, parseApiVersion } from './kinds.ts';
 import { labelsOf, readReferences } from './references.ts';
 import type { Resource } from './resource.ts';
 import { scanResources, sniff } from './scan.ts';
@@ -20,6 +21,8 @@ export type Manifest = {
   readonly reading: 'full' | 'scanned' | 'too-large' | 'foreign';
   /** It names one of the Gateway API's groups, so its mistakes are ours to tell. */
   readonly gatewayApi: boolean;
+  /** It holds a resource of a kind that a CRD of the workspace defines, so its mistakes are ours to tell, too. */
+  readonly custom: boolean;
   /** Template actions stand on lines of their own: nothing definite can be said of it. */
   readonly template: boolean;
   /** Where the YAML itself first goes wrong: what stands from there on may have been read amiss. */
@@ -37,8 +40,13 @@ export const MAX_PARSED_LENGTH = 256 * 1024;
 /** What is too long to be parsed reads as empty, whoever asks. */
 const unread = (text: string): YamlDocument => ({ text, problems: [], template: false });
 
+/** Kinds beside those that are always read in full: CRDs of the workspace define them. */
+export type KindSet = { has(key: KindKey): boolean };
+
+export const NO_KINDS: KindSet = { has: () => false };
+
 /** Reads one document. Never throws. */
-export function readManifest(text: string): Manifest {
+export function readManifest(text: string, customKinds: KindSet = NO_KINDS): Manifest {
   const gatewayApi = GATEWAY_API.test(text);
   let document: YamlDocument | undefined;
   const yaml = (): YamlDocument => {
@@ -48,6 +56,7 @@ export function readManifest(text: string): Manifest {
   const base = {
     text,
     gatewayApi,
+    custom: false,
     yaml,
     release: () => {
       document = undefined;
@@ -56,16 +65,20 @@ export function readManifest(text: string): Manifest {
   if (!MAYBE_RESOURCE.test(text)) return { ...base, reading: 'foreign', template: false, resources: [] };
   if (text.length > MAX_PARSED_LENGTH)
     return { ...base, reading: 'too-large', template: false, resources: scanned(text) };
-  if (!deservesFullReading(text, gatewayApi))
+  if (!deservesFullReading(text, gatewayApi, customKinds))
     return { ...base, reading: 'scanned', template: false, resources: scanned(text) };
   const { root, template, problems } = yaml();
+  const resources = root ? resourcesIn(root, '', customKinds) : [];
   const breaks = problems.flatMap(({ type, span }) => (type === 'duplicate-key' ? [] : [span.start]));
   return {
     ...base,
     reading: 'full',
+    custom:
+      resources.some(({ group, kind }) => customKinds.has(kindKey(group, kind))) ||
+      (resources.length === 0 && isCustom(text, customKinds)),
     template,
     ...(breaks.length > 0 && { brokenAt: breaks.reduce((a, b) => Math.min(a, b)) }),
-    resources: root ? resourcesIn(root, '') : [],
+    resources,
   };
 }
 
@@ -75,14 +88,26 @@ const GATEWAY_API = /\b(?:gateway\.)?networking\.(?:x-)?k8s\.io\/v\d|\bgateway\.
 const NETWORKING_ONLY = /^apiVersion[ \t]*:[ \t]*["']?networking\.k8s\.io\//m;
 const POINTS_AT_SOMETHING = /^[ \t]+"?targetRefs?"?[ \t]*:/m;
 
-function deservesFullReading(text: string, gatewayApi: boolean): boolean {
+function deservesFullReading(text: string, gatewayApi: boolean, customKinds: KindSet): boolean {
   const { apiVersion, kind } = sniff(text);
   if (apiVersion === undefined || kind === undefined) return gatewayApi || /^\s*[{[]/.test(text);
   if (kind.endsWith('List') || POINTS_AT_SOMETHING.test(text) || FLOW_METADATA.test(text)) return true;
   if (kind === 'Namespace' && FLOW_LABELS.test(text)) return true;
   const { group } = parseApiVersion(apiVersion);
   return (
-    isReadInFull(group, kind) || (gatewayApi && TEMPLATED.test(apiVersion) && !NETWORKING_ONLY.test(text))
+    isReadInFull(group, kind) ||
+    customKinds.has(kindKey(group, kind)) ||
+    (gatewayApi && TEMPLATED.test(apiVersion) && !NETWORKING_ONLY.test(text))
+  );
+}
+
+/** What the document says it is, where it is too broken to have resources. */
+function isCustom(text: string, customKinds: KindSet): boolean {
+  const { apiVersion, kind } = sniff(text);
+  return (
+    apiVersion !== undefined &&
+    kind !== undefined &&
+    customKinds.has(kindKey(parseApiVersion(apiVersion).group, kind))
   );
 }
 
@@ -102,13 +127,13 @@ function scanned(text: string): Resource[] {
 }
 
 /** The resource that `node` is, or those in its `items` where it is a list of objects. */
-export function resourcesIn(node: YamlNode, pointer: string): Resource[] {
+export function resourcesIn(node: YamlNode, pointer: string, customKinds: KindSet = NO_KINDS): Resource[] {
   const apiVersion = stringUnder(node, 'apiVersion');
   const kind = stringUnder(node, 'kind');
   if (node.type !== 'map' || apiVersion === undefined || kind === undefined) return [];
   const items = valueUnder(node, 'items');
   if (kind.endsWith('List') && items?.type === 'sequence' && pointer === '')
-    return items.items.flatMap((item, index) => resourcesIn(item, `/items/${index}`));
+    return items.items.flatMap((item, index) => resourcesIn(item, `/items/${index}`, customKinds));
 
   const { group, version } = parseApiVersion(apiVersion);
   const metadata = valueUnder(node, 'metadata');
@@ -131,7 +156,7 @@ export function resourcesIn(node: YamlNode, pointer: string): Resource[] {
       span: node.span,
       nameSpan: nameSpan(node, metadata),
       references: readReferences(group, kind, node, pointer),
-      value: isReadInFull(group, kind) ? objectOf(node) : {},
+      value: isReadInFull(group, kind) || customKinds.has(kindKey(group, kind)) ? objectOf(node) : {},
       ...(secretType !== undefined && { secretType }),
     },
   ];

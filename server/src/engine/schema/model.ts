@@ -84,6 +84,8 @@ export type ValidationRule = {
   readonly fieldPath?: string;
   readonly reason?: string;
   readonly optionalOldSelf?: boolean;
+  /** What one evaluation costs at most, in the API server's units; infinite for one that is never run. Of CRDs only. */
+  readonly 'x-gatelens-cost'?: number;
   /** How Gatelens tells of a failure; absent from the rules of others. */
   readonly 'x-gatelens-blame'?: Blame;
 };
@@ -128,6 +130,8 @@ export type KindInfo = {
   readonly versions: readonly KindVersion[];
   readonly description?: string;
   readonly docs?: string;
+  /** A CRD of the workspace defines the kind: its texts are somebody else's. Absent for kinds that are built in. */
+  readonly origin?: 'workspace';
 };
 
 /** Every kind that Gatelens has a schema of, seen through one target at a time. Pure, lazy and memoised. */

@@ -1,3 +1,7 @@
+import { parseNetwork } from './addresses.ts';
+import { parseDuration } from './durations.ts';
+import { parseUrl } from './urls.ts';
+
 /** How the API server looks at texts. The compiled validators call these functions by name. */
 
 /** The number of characters (code points; Go's runes): what `minLength` and `maxLength` count. */
@@ -17,17 +21,34 @@ export function matches(pattern: RegExp, text: string, limit: number): boolean {
   return text.length > limit || pattern.test(text);
 }
 
-/** Whether a text has a `format` of OpenAPI; every text has a format that is not known here. */
+/** Whether a text has a `format` of OpenAPI that the API server checks; every text has one that is not known here. */
 export function hasFormat(format: string, text: string): boolean {
-  if (format === 'ipv4') return IPV4.test(text);
-  if (format === 'ipv6') return isIPv6(text);
-  if (format === 'date-time') return DATE_TIME.test(text);
-  return true;
+  return Object.hasOwn(FORMATS, format) ? (FORMATS[format]?.(text) ?? true) : true;
 }
 
 /** Leading zeros pass: API servers differ about them, and a false alarm is worse than a missed one. */
 const IPV4 = /^(?:0*(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const MAC =
+  /^[0-9a-f]{2}(?:([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?:(?:\1[0-9a-f]{2}){2})?)$|^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}$/i;
+
+/** Formats that are seldom asked for, and that people have many ways to write, are taken as they are. */
+const FORMATS: { readonly [format: string]: (text: string) => boolean } = {
+  ipv4: (text) => IPV4.test(text),
+  ipv6: isIPv6,
+  'date-time': (text) => DATE_TIME.test(text),
+  datetime: (text) => DATE_TIME.test(text),
+  date: (text) => DATE.test(text),
+  duration: (text) => parseDuration(text) !== undefined,
+  uuid: (text) => UUID.test(text),
+  byte: (text) => BASE64.test(text),
+  cidr: (text) => parseNetwork(text) !== undefined,
+  mac: (text) => text.length > 23 || MAC.test(text),
+  uri: (text) => parseUrl(text) !== undefined,
+};
 const GROUP = /^[0-9A-Fa-f]{1,4}$/;
 
 /** RFC 4291: eight groups, `::` for one or more of them, the last two perhaps written as an IPv4 address. */
@@ -43,11 +64,6 @@ function isIPv6(text: string): boolean {
   if (!hex.every((group) => GROUP.test(group))) return false;
   const count = hex.length + (endsInIPv4 ? 2 : 0);
   return halves.length === 2 ? count < 8 : count === 8;
-}
-
-/** Whether a text is one address of either family, as strictly as Go reads it: IPv4 without leading zeros. */
-export function isIp(text: string): boolean {
-  return isIPv6(text) || (IPV4.test(text) && !/(?:^|\.)0\d/.test(text));
 }
 
 const LONGEST_IPV6 = 45;

@@ -21,13 +21,15 @@ export type Scene = ManifestContext & {
   readonly resource: Resource;
 };
 
-/** The scene of a resource of the Gateway API; undefined for others, and where nothing can be read. */
+/** The scene of a resource of a kind that is known; undefined for others, and where nothing can be read. */
 export function sceneOf(
   manifest: Manifest,
   resource: Resource | undefined,
   { schemas, target }: ManifestContext,
 ): Scene | undefined {
-  if (!resource || !isGatewayApiGroup(resource.group)) return undefined;
+  if (!resource) return undefined;
+  const { group, kind } = resource;
+  if (!isGatewayApiGroup(group) && !schemas.kind(target, group, kind)) return undefined;
   const { root } = manifest.yaml();
   return root && { manifest, root, resource, schemas, target };
 }

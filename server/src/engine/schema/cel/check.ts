@@ -2,6 +2,8 @@ import type { Json } from '../../yaml/value.ts';
 import type { Schema } from '../model.ts';
 import type { StructuralProblem } from '../problems.ts';
 import { blamed } from './blame.ts';
+import type { Budget } from './budget.ts';
+import { createBudget } from './budget.ts';
 import { evaluate } from './expression.ts';
 import type { Plan, PlannedRule } from './plan.ts';
 import { planOf } from './plan.ts';
@@ -34,33 +36,33 @@ export function checkRules(
 ): readonly RuleViolation[] {
   const plan = planOf(schema);
   if (!plan) return [];
-  const found: RuleViolation[] = [];
-  visit(plan, toCel(schema, prepared), '', structural, found);
-  return found;
+  const walk: Walk = { structural, found: [], budget: createBudget() };
+  visit(plan, toCel(schema, prepared), '', walk);
+  return walk.found;
 }
 
-function visit(
-  plan: Plan,
-  self: CelValue,
-  pointer: string,
-  structural: readonly StructuralProblem[],
-  found: RuleViolation[],
-): void {
+type Walk = {
+  readonly structural: readonly StructuralProblem[];
+  readonly found: RuleViolation[];
+  readonly budget: Budget;
+};
+
+function visit(plan: Plan, self: CelValue, pointer: string, walk: Walk): void {
+  const { structural, found, budget } = walk;
   if (plan.rules.length > 0 && !structural.some((problem) => isAtOrBelow(problem.pointer, pointer)))
-    for (const planned of plan.rules) found.push(...ask(planned, self, pointer));
+    for (const planned of plan.rules)
+      if (budget.allows(planned.rule, self)) found.push(...ask(planned, self, pointer));
   if (isCelList(self)) {
     const { items } = plan;
-    if (items)
-      for (const [index, item] of self.entries())
-        visit(items, item, `${pointer}/${index}`, structural, found);
+    if (items) for (const [index, item] of self.entries()) visit(items, item, `${pointer}/${index}`, walk);
   } else if (isCelMap(self)) {
     for (const { field, celName, plan: inner } of plan.fields) {
       const value = Object.hasOwn(self, celName) ? self[celName] : undefined;
-      if (value !== undefined) visit(inner, value, `${pointer}/${escapeStep(field)}`, structural, found);
+      if (value !== undefined) visit(inner, value, `${pointer}/${escapeStep(field)}`, walk);
     }
     if (plan.values)
       for (const [key, value] of Object.entries(self))
-        visit(plan.values, value, `${pointer}/${escapeStep(key)}`, structural, found);
+        visit(plan.values, value, `${pointer}/${escapeStep(key)}`, walk);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { ParseResult } from '@marcbachmann/cel-js';
+import type { ASTNode, ParseResult } from '@marcbachmann/cel-js';
+import { ParseError } from '@marcbachmann/cel-js';
 import { celEnvironment } from './environment.ts';
 import { rewriteCalls } from './rewrite.ts';
 import type { CelValue } from './values.ts';
@@ -14,6 +15,15 @@ export function evaluate(expression: string, scope: Scope): unknown {
     return program({ ...scope });
   } catch {
     return undefined; // as unknown as a Service that is not here
+  }
+}
+
+/** The tree of an expression as it is written, or why it is none. */
+export function parseExpression(expression: string): { readonly ast: ASTNode } | { readonly error: string } {
+  try {
+    return { ast: celEnvironment().parse(rewriteCalls(expression)).ast };
+  } catch (error) {
+    return { error: error instanceof ParseError ? error.summary : 'too deep' };
   }
 }
 

@@ -1,44 +1,85 @@
 import type { Environment } from '@marcbachmann/cel-js';
-import { registerIfNew } from './strings.ts';
+import { Optional } from '@marcbachmann/cel-js';
+import { hasFormat } from '../text.ts';
+import { parseUrl } from '../urls.ts';
 
-/** Kubernetes' named formats: `format.dns1123Label().validate(text)` is null if the text has the format. */
+/**
+ * Kubernetes' named formats (apiserver, cel/library/format.go): `format.dns1123Label().validate(text)` gives what is
+ * wrong with the text, or nothing.
+ */
 export function registerFormats(environment: Environment): void {
   environment.registerType('kubernetes.NamedFormats', NamedFormats);
   environment.registerType('kubernetes.NamedFormat', NamedFormat);
   environment.registerConstant('format', 'kubernetes.NamedFormats', new NamedFormats());
-  for (const [name, format] of Object.entries(FORMATS))
-    registerIfNew(environment, `kubernetes.NamedFormats.${name}(): kubernetes.NamedFormat`, () => format);
-  registerIfNew(
-    environment,
-    'kubernetes.NamedFormat.validate(string): dyn',
-    (format: NamedFormat, text: string) => format.problemOf(text),
+  for (const [name, test] of Object.entries(FORMATS)) {
+    const format = new NamedFormat(test);
+    environment.registerFunction(`kubernetes.NamedFormats.${name}(): kubernetes.NamedFormat`, () => format);
+  }
+  environment.registerFunction(
+    'kubernetes.NamedFormats.named(string): optional<kubernetes.NamedFormat>',
+    (_: NamedFormats, name: string) => {
+      const test = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+      return test ? Optional.of(new NamedFormat(test)) : Optional.none();
+    },
+  );
+  environment.registerFunction(
+    'kubernetes.NamedFormat.validate(string): optional<list<string>>',
+    ({ test }: NamedFormat, text: string) =>
+      test(text) ? Optional.none() : Optional.of(['has another format']),
   );
 }
 
 /** What the library tells types apart by. */
 class NamedFormats {}
 
+type Test = (text: string) => boolean;
+
 class NamedFormat {
-  readonly pattern: RegExp;
-  readonly limit: number;
+  readonly test: Test;
 
-  constructor(pattern: RegExp, limit: number) {
-    this.pattern = pattern;
-    this.limit = limit;
-  }
-
-  problemOf(text: string): readonly string[] | null {
-    return text.length <= this.limit && this.pattern.test(text) ? null : ['has another format'];
+  constructor(test: Test) {
+    this.test = test;
   }
 }
 
 /** Patterns of ours on texts of limited length: plain regular expressions do. */
-const FORMATS: { readonly [name: string]: NamedFormat } = {
-  dns1123Label: new NamedFormat(/^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/, 63),
-  dns1123Subdomain: new NamedFormat(
-    /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/,
-    253,
-  ),
-  dns1035Label: new NamedFormat(/^[a-z](?:[-a-z0-9]*[a-z0-9])?$/, 63),
-  labelValue: new NamedFormat(/^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/, 63),
+function limited(pattern: RegExp, limit: number): Test {
+  return (text) => text.length <= limit && pattern.test(text);
+}
+
+const LABEL = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
+const NAME = '[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?';
+const isLabel = limited(new RegExp(`^${LABEL}$`), 63);
+const isSubdomain = limited(new RegExp(`^${LABEL}(?:\\.${LABEL})*$`), 253);
+const isLabel1035 = limited(/^[a-z](?:[-a-z0-9]*[a-z0-9])?$/, 63);
+
+/** A prefix may end in a dash, behind which a name goes on. */
+function prefixOf(test: Test): Test {
+  return (text) => test(text.length > 1 && text.endsWith('-') ? `${text.slice(0, -1)}a` : text);
+}
+
+function isQualifiedName(text: string): boolean {
+  const parts = text.split('/');
+  const name = parts.at(-1) ?? '';
+  return (
+    parts.length <= 2 &&
+    limited(new RegExp(`^${NAME}$`), 63)(name) &&
+    (parts.length === 1 || isSubdomain(parts[0] ?? ''))
+  );
+}
+
+const FORMATS: { readonly [name: string]: Test } = {
+  dns1123Label: isLabel,
+  dns1123Subdomain: isSubdomain,
+  dns1035Label: isLabel1035,
+  qualifiedName: isQualifiedName,
+  dns1123LabelPrefix: prefixOf(isLabel),
+  dns1123SubdomainPrefix: prefixOf(isSubdomain),
+  dns1035LabelPrefix: prefixOf(isLabel1035),
+  labelValue: limited(new RegExp(`^(?:${NAME})?$`), 63),
+  uri: (text) => parseUrl(text) !== undefined,
+  uuid: (text) => hasFormat('uuid', text),
+  byte: (text) => hasFormat('byte', text),
+  date: (text) => hasFormat('date', text),
+  datetime: (text) => hasFormat('date-time', text),
 };

@@ -1,18 +1,17 @@
 import type { Environment } from '@marcbachmann/cel-js';
-import { registerIfNew } from './strings.ts';
 
 /** Kubernetes' functions on lists. */
 export function registerLists(environment: Environment): void {
-  registerIfNew(environment, 'list.sum(): dyn', sum);
-  registerIfNew(environment, 'list.min(): dyn', (list: readonly Comparable[]) => extreme(list, -1));
-  registerIfNew(environment, 'list.max(): dyn', (list: readonly Comparable[]) => extreme(list, 1));
-  registerIfNew(environment, 'list.isSorted(): bool', (list: readonly Comparable[]) =>
+  environment.registerFunction('list.sum(): dyn', sum);
+  environment.registerFunction('list.min(): dyn', (list: readonly Comparable[]) => extreme(list, -1));
+  environment.registerFunction('list.max(): dyn', (list: readonly Comparable[]) => extreme(list, 1));
+  environment.registerFunction('list.isSorted(): bool', (list: readonly Comparable[]) =>
     list.every((item, index) => index === 0 || compare(list[index - 1] ?? item, item) <= 0),
   );
-  registerIfNew(environment, 'list.indexOf(dyn): int', (list: readonly unknown[], item: unknown) =>
+  environment.registerFunction('list.indexOf_(dyn): int', (list: readonly unknown[], item: unknown) =>
     BigInt(list.indexOf(item)),
   );
-  registerIfNew(environment, 'list.lastIndexOf(dyn): int', (list: readonly unknown[], item: unknown) =>
+  environment.registerFunction('list.lastIndexOf_(dyn): int', (list: readonly unknown[], item: unknown) =>
     BigInt(list.lastIndexOf(item)),
   );
 }

@@ -21,6 +21,16 @@ const VERDICTS = new Map<string, boolean>();
 const MOST_VERDICTS = 5000;
 const LONGEST_KEPT = 200;
 
+/** Whether a pattern is one of RE2. */
+export function isReadablePattern(pattern: string): boolean {
+  try {
+    compile(pattern);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The first occurrence of a pattern, empty if there is none. */
 export function findRe2(text: string, pattern: string): string {
   return findAllRe2(text, pattern, 1)[0] ?? '';

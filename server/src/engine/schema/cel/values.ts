@@ -2,15 +2,21 @@ import type { Json } from '../../yaml/value.ts';
 import { isList, isObject } from '../../yaml/value.ts';
 import type { Schema } from '../model.ts';
 import { fieldSchema } from '../schemaAt.ts';
+import type { Duration } from './times.ts';
+import { fromText } from './times.ts';
 
 /** A value as CEL sees it: integers are bigint, keys that CEL cannot spell are escaped. */
-export type CelValue = string | number | bigint | boolean | null | CelList | CelMap;
+export type CelValue = string | number | bigint | boolean | null | CelList | CelMap | CelTime;
 export type CelList = readonly CelValue[];
 export type CelMap = { readonly [key: string]: CelValue };
+
+/** A moment, a duration or bytes, which a schema's `format` makes of a text. */
+export type CelTime = Date | Uint8Array | Duration;
 
 /** A prepared value in the types that its schema gives it. Null fields count as absent. */
 export function toCel(schema: Schema | undefined, value: Json): CelValue {
   if (typeof value === 'number') return isInteger(schema, value) ? BigInt(value) : value;
+  if (typeof value === 'string') return schema?.format === undefined ? value : fromText(schema, value);
   if (isList(value)) return value.map((item) => toCel(schema?.items, item));
   if (!isObject(value)) return value;
   const entries: [string, CelValue][] = [];
@@ -22,10 +28,9 @@ export function toCel(schema: Schema | undefined, value: Json): CelValue {
   return Object.fromEntries(entries);
 }
 
-/** A CEL value as a plain one. */
-export function fromCel(value: CelValue): Json {
-  if (typeof value === 'bigint') return Number(value);
-  return value;
+/** A scalar of CEL as a plain one. */
+export function fromCel(value: string | number | bigint | boolean | null): Json {
+  return typeof value === 'bigint' ? Number(value) : value;
 }
 
 /** The name of a field in expressions: reserved words and special characters are escaped (Kubernetes' CEL rules). */
@@ -55,5 +60,5 @@ export function isCelList(value: CelValue | undefined): value is CelList {
 }
 
 export function isCelMap(value: CelValue | undefined): value is CelMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
