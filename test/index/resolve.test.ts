@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { namespaceOf } from '../../server/src/engine/index.ts';
 import type { FixtureOptions } from '../support/fixture.ts';
 import { openFixture, pathOf } from '../support/fixture.ts';
 
 const GATEWAY = 'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: edge';
 const ROUTE = 'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: r';
 const parent = (more = ''): string => `spec: {parentRefs: [{name: edge${more}}]}\n`;
+
+const flux = (path: string, namespace: string): string =>
+  `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: f, namespace: flux-system}\nspec: {path: ${path}, targetNamespace: ${namespace}}\n`;
+const argo = (path: string, namespace: string): string =>
+  `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: f, namespace: argocd}\nspec: {source: {path: ${path}}, destination: {namespace: ${namespace}}}\n`;
 
 type Case = {
   readonly name: string;
@@ -94,6 +100,81 @@ const CASES: readonly Case[] = [
     expected: 'found a/g.yaml',
   },
   {
+    name: 'a kustomization replaces the namespace that is written',
+    text: `# file: k/kustomization.yaml\nnamespace: team\nresources: [g.yaml]\n# file: k/g.yaml\n${GATEWAY}, namespace: a}\n# file: r.yaml\n${ROUTE}, namespace: team}\n${parent()}`,
+    expected: 'found k/g.yaml',
+  },
+  {
+    name: 'what a kustomization replaced is no longer there',
+    text: `# file: k/kustomization.yaml\nnamespace: team\nresources: [g.yaml]\n# file: k/g.yaml\n${GATEWAY}, namespace: a}\n# file: r.yaml\n${ROUTE}, namespace: a}\n${parent()}`,
+    expected: 'absent ',
+  },
+  {
+    name: 'overlays that disagree make a written namespace unknown',
+    text: `# file: base/kustomization.yaml\nresources: [g.yaml]\n# file: base/g.yaml\n${GATEWAY}, namespace: a}\n# file: prod/kustomization.yaml\nnamespace: prod\nresources: [../base]\n# file: dev/kustomization.yaml\nresources: [../base]\n# file: r.yaml\n${ROUTE}, namespace: a}\n${parent()}`,
+    expected: 'unknown base/g.yaml',
+  },
+  {
+    name: 'a base stays together in each of its overlays',
+    text: `# file: base/kustomization.yaml\nresources: [g.yaml, r.yaml]\n# file: base/g.yaml\n${GATEWAY}, namespace: a}\n# file: base/r.yaml\n${ROUTE}, namespace: b}\n${parent()}# file: prod/kustomization.yaml\nnamespace: prod\nresources: [../base]\n# file: dev/kustomization.yaml\nnamespace: dev\nresources: [../base]`,
+    expected: 'found base/g.yaml',
+  },
+  {
+    name: 'a base stays apart where one overlay leaves it alone',
+    text: `# file: base/kustomization.yaml\nresources: [g.yaml, r.yaml]\n# file: base/g.yaml\n${GATEWAY}, namespace: a}\n# file: base/r.yaml\n${ROUTE}, namespace: b}\n${parent()}# file: prod/kustomization.yaml\nnamespace: prod\nresources: [../base]\n# file: dev/kustomization.yaml\nresources: [../base]`,
+    expected: 'unknown base/g.yaml',
+  },
+  {
+    name: 'a component gives its namespace to its parent',
+    text: `# file: c/kustomization.yaml\nkind: Component\nnamespace: team\n# file: k/kustomization.yaml\nresources: [g.yaml]\ncomponents: [../c]\n# file: k/g.yaml\n${GATEWAY}, namespace: a}\n# file: r.yaml\n${ROUTE}, namespace: team}\n${parent()}`,
+    expected: 'found k/g.yaml',
+  },
+  {
+    name: 'a transformer may give any namespace',
+    text: `# file: k/kustomization.yaml\nresources: [g.yaml]\ntransformers: [t.yaml]\n# file: k/t.yaml\napiVersion: builtin\nkind: NamespaceTransformer\nmetadata: {name: t, namespace: team}\n# file: k/g.yaml\n${GATEWAY}, namespace: a}\n# file: r.yaml\n${ROUTE}, namespace: a}\n${parent()}`,
+    expected: 'unknown k/g.yaml',
+  },
+  {
+    name: 'a kustomization with a placeholder for a namespace says nothing',
+    text: `# file: k/kustomization.yaml\nnamespace: \${NS}\nresources: [g.yaml]\n# file: k/g.yaml\n${GATEWAY}, namespace: a}\n# file: r.yaml\n${ROUTE}, namespace: a}\n${parent()}`,
+    expected: 'unknown k/g.yaml',
+  },
+  {
+    name: 'Flux gives its target namespace to the folder that it applies',
+    text: `# file: clusters/x/apps.yaml\n${flux('./apps/shop', 'team')}# file: apps/shop/g.yaml\n${GATEWAY}, namespace: a}\n# file: r.yaml\n${ROUTE}, namespace: team}\n${parent()}`,
+    expected: 'found apps/shop/g.yaml',
+  },
+  {
+    name: 'Flux stands above the kustomizations of its folder',
+    text: `# file: clusters/x/apps.yaml\n${flux('apps', 'team')}# file: apps/kustomization.yaml\nnamespace: inner\nresources: [shop/g.yaml]\n# file: apps/shop/g.yaml\n${GATEWAY}}\n# file: r.yaml\n${ROUTE}, namespace: team}\n${parent()}`,
+    expected: 'found apps/shop/g.yaml',
+  },
+  {
+    name: 'what a kustomization does not list, Flux does not apply',
+    text: `# file: clusters/x/apps.yaml\n${flux('apps', 'team')}# file: apps/kustomization.yaml\nresources: [other.yaml]\n# file: apps/g.yaml\n${GATEWAY}, namespace: a}\n# file: r.yaml\n${ROUTE}, namespace: a}\n${parent()}`,
+    expected: 'found apps/g.yaml',
+  },
+  {
+    name: 'two Flux Kustomizations of one folder disagree',
+    text: `# file: clusters/x.yaml\n${flux('apps', 'x')}# file: clusters/y.yaml\n${flux('apps', 'y')}# file: apps/g.yaml\n${GATEWAY}}\n# file: r.yaml\n${ROUTE}, namespace: x}\n${parent()}`,
+    expected: 'unknown apps/g.yaml',
+  },
+  {
+    name: 'Argo CD gives a namespace to what has none',
+    text: `# file: argo/shop.yaml\n${argo('apps/shop', 'team')}# file: apps/shop/g.yaml\n${GATEWAY}}\n# file: r.yaml\n${ROUTE}, namespace: team}\n${parent()}`,
+    expected: 'found apps/shop/g.yaml',
+  },
+  {
+    name: 'Argo CD leaves a written namespace alone',
+    text: `# file: argo/shop.yaml\n${argo('apps/shop', 'team')}# file: apps/shop/g.yaml\n${GATEWAY}, namespace: a}\n# file: r.yaml\n${ROUTE}, namespace: a}\n${parent()}`,
+    expected: 'found apps/shop/g.yaml',
+  },
+  {
+    name: 'a kustomization is stronger than Argo CD',
+    text: `# file: argo/shop.yaml\n${argo('apps/shop', 'team')}# file: apps/shop/kustomization.yaml\nnamespace: own\nresources: [g.yaml]\n# file: apps/shop/g.yaml\n${GATEWAY}}\n# file: r.yaml\n${ROUTE}, namespace: own}\n${parent()}`,
+    expected: 'found apps/shop/g.yaml',
+  },
+  {
     name: 'a patch defines nothing',
     text: `# file: k/kustomization.yaml\npatches: [{path: g.yaml}]\n# file: k/g.yaml\n${GATEWAY}, namespace: a}\n# file: r.yaml\n${ROUTE}, namespace: a}\n${parent()}`,
     expected: 'absent ',
@@ -142,7 +223,55 @@ const CREATED: readonly (readonly [string, string, string])[] = [
     'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: g, namespace: a, annotations: {cert-manager.io/cluster-issuer: x}}\nspec: {listeners: [{name: l, tls: {certificateRefs: [{name: tls}]}}]}\n',
     '/Secret tls',
   ],
+  [
+    'a kustomization that does not say what it is',
+    '# file: k/kustomization.yaml\nsecretGenerator: [{name: tls}]\n',
+    '/Secret tls',
+  ],
+  [
+    'a Gateway whose issuer is filled in later',
+    'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: g, namespace: a, annotations: {cert-manager.io/issuer: "${ISSUER}"}}\nspec: {listeners: [{name: l, tls: {certificateRefs: [{name: tls, namespace: a}]}}]}\n',
+    '/Secret tls',
+  ],
+  [
+    'a ListenerSet with an issuer',
+    'apiVersion: gateway.networking.k8s.io/v1\nkind: ListenerSet\nmetadata: {name: g, namespace: a, annotations: {cert-manager.io/issuer: x}}\nspec: {listeners: [{name: l, tls: {certificateRefs: [{name: tls}]}}]}\n',
+    '/Secret tls',
+  ],
 ];
+
+test('an issuer makes no Secret in another namespace', () => {
+  const { snapshot } = openFixture(
+    'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: g, namespace: a, annotations: {cert-manager.io/issuer: x}}\nspec: {listeners: [{name: l, tls: {certificateRefs: [{name: tls, namespace: b}]}}]}\n',
+  );
+  assert.deepEqual(snapshot.index.objects('/Secret', 'tls'), []);
+});
+
+const GENERATED: readonly (readonly [name: string, text: string, expected: string])[] = [
+  [
+    'of their kustomization',
+    '# file: k/kustomization.yaml\nnamespace: team\nsecretGenerator: [{name: tls}]\n',
+    'team',
+  ],
+  [
+    'of the overlay',
+    '# file: k/kustomization.yaml\nsecretGenerator: [{name: tls, namespace: own}]\n# file: prod/kustomization.yaml\nnamespace: prod\nresources: [../k]\n',
+    'prod',
+  ],
+  [
+    'that the generator names',
+    '# file: k/kustomization.yaml\nsecretGenerator: [{name: tls, namespace: own}]\n',
+    'own',
+  ],
+];
+
+for (const [name, text, expected] of GENERATED)
+  test(`generated objects live in the namespace ${name}`, () => {
+    const { snapshot } = openFixture(text);
+    const [object] = snapshot.index.objects('/Secret', 'tls');
+    assert.ok(object);
+    assert.deepEqual(namespaceOf(snapshot.namespaces, object), { type: 'named', name: expected });
+  });
 
 for (const [name, text, expected] of CREATED)
   test(`created by ${name}`, () => {

@@ -69,7 +69,7 @@ export class StaleSnapshotError extends Error {
 
 export function createSnapshot(parts: SnapshotParts): Snapshot {
   const { config, schemas, target, files, memo, index, kustomizations } = parts;
-  const namespaces: NamespaceRules = { kustomizations, ...defaultNamespace(config) };
+  const namespaces = namespaceRules(kustomizations, config);
   const fresh = (): void => {
     if (!parts.isCurrent()) throw new StaleSnapshotError(`Snapshot ${parts.revision} was replaced.`);
   };
@@ -187,7 +187,8 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
 
 const NAMESPACE = kindKey('', 'Namespace');
 
-function defaultNamespace(config: Config): { readonly defaultNamespace?: string } {
+/** How namespaces are understood under a configuration. */
+export function namespaceRules(kustomizations: Kustomizations, config: Config): NamespaceRules {
   const name = config.defaultNamespace ?? (config.world === 'closed' ? 'default' : undefined);
-  return name === undefined ? {} : { defaultNamespace: name };
+  return { kustomizations, ...(name !== undefined && { defaultNamespace: name }) };
 }

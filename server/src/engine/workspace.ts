@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { DEFAULT_CONFIG } from './config.ts';
+import { alternativesChanged } from './index/alternatives.ts';
 import type { IndexChange } from './index/index.ts';
 import { createIndex } from './index/index.ts';
 import { createKustomizations } from './index/kustomizations.ts';
@@ -12,7 +13,7 @@ import { createCustomKinds } from './schema/crd/customKinds.ts';
 import { layerSchemas } from './schema/crd/layered.ts';
 import type { SchemaStore } from './schema/model.ts';
 import type { Memo, Snapshot } from './snapshot.ts';
-import { createSnapshot } from './snapshot.ts';
+import { createSnapshot, namespaceRules } from './snapshot.ts';
 import type { ChosenTarget } from './target.ts';
 import { chooseTarget } from './target.ts';
 import { isWithin } from './text/uri.ts';
@@ -44,6 +45,7 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
   let memo = createMemo();
   let target = chooseTarget(config, index, builtIn.releases);
   let revision = 0;
+  let touched = nothingTouched();
   let snapshot = take(new Set());
 
   /** Puts a file's new reading in force; undefined takes the file away. */
@@ -55,8 +57,23 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
     memo.files.delete(uri);
     affected.add(uri);
     for (const key of customKinds.update(previous, next)) redefine(key, affected);
-    if (kustomizations.update(uri, next)) for (const other of files.keys()) affected.add(other);
-    else reach(change, affected);
+    if (kustomizations.update(uri, next)) touched.everything = true;
+    note(change);
+  }
+
+  /** Adds one file's change to what the changes taken together touched. */
+  function note(change: IndexChange): void {
+    const times = new Map<string, { readonly key: KindKey; readonly name: string; count: number }>();
+    for (const { key, name } of change.objects) {
+      const id = `${key}\n${name}`;
+      const before = times.get(id);
+      if (before) before.count++;
+      else times.set(id, { key, name, count: 1 });
+    }
+    for (const [id, { key, name, count }] of times) {
+      touched.objects.set(id, { key, name });
+      if (count % 2 === 1) touched.kinds.add(key); // came or went; twice is: was rewritten
+    }
   }
 
   /** A kind's definition came, changed or went: its resources, and nothing else, are looked at again. */
@@ -76,19 +93,22 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
     for (const [uri, file] of stored) stored.set(uri, rereadFile(file, key, customKinds));
   }
 
-  /** Adds the files that look at a changed object, or that may have meant it. */
-  function reach(change: IndexChange, affected: Set<string>): void {
-    const times = new Map<string, number>();
-    for (const { key, name } of change.objects)
-      times.set(`${key}\n${name}`, (times.get(`${key}\n${name}`) ?? 0) + 1);
-    for (const [id, count] of times) {
-      const [key = '', name = ''] = id.split('\n');
-      for (const { uri } of index.referencesTo(key, name)) affected.add(uri);
-      for (const { uri } of index.objects(key, name)) affected.add(uri);
-      const cameOrWent = count % 2 === 1;
-      if (cameOrWent) for (const uri of memo.unresolved.get(key) ?? []) affected.add(uri);
-      if (key === REFERENCE_GRANT) for (const uri of crossNamespaceReferrers()) affected.add(uri);
+  /** Adds the files that look at what was touched, or that may have meant it. Once for all changes, which may be many. */
+  function reach(affected: Set<string>): void {
+    const everything =
+      touched.everything || alternativesChanged(index, namespaceRules(kustomizations, config));
+    if (everything) for (const uri of files.keys()) affected.add(uri);
+    else {
+      let grants = false;
+      for (const { key, name } of touched.objects.values()) {
+        for (const { uri } of index.referencesTo(key, name)) affected.add(uri);
+        for (const { uri } of index.objects(key, name)) affected.add(uri);
+        grants ||= key === REFERENCE_GRANT;
+      }
+      for (const key of touched.kinds) for (const uri of memo.unresolved.get(key) ?? []) affected.add(uri);
+      if (grants) for (const uri of crossNamespaceReferrers()) affected.add(uri);
     }
+    touched = nothingTouched();
   }
 
   /** Files with references that need a ReferenceGrant and name a namespace. */
@@ -111,6 +131,7 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
         open.delete(uri);
         replace(uri, stored.get(uri), affected);
         stored.delete(uri);
+        for (const { manifest } of files.get(uri)?.parts ?? []) manifest.release(); // nobody types there any more
         break;
       case 'stored':
         if (open.has(uri))
@@ -119,11 +140,10 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
           replace(uri, readFile(uri, change.text, undefined, current, customKinds), affected);
         break;
       case 'deleted':
-        for (const each of [...files.keys(), ...stored.keys()])
-          if (isWithin(each, uri)) {
-            stored.delete(each);
-            if (!open.has(each)) replace(each, undefined, affected);
-          }
+        for (const each of files.has(uri) ? [uri] : [...files.keys()].filter((file) => isWithin(file, uri))) {
+          stored.delete(each);
+          if (!open.has(each)) replace(each, undefined, affected);
+        }
     }
   }
 
@@ -150,6 +170,7 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
       const affected = new Set<string>();
       const before = target;
       for (const change of changes) applyChange(change, affected);
+      reach(affected);
       if (nextConfig) {
         config = nextConfig;
         schemas = layerSchemas(builtIn, customKinds, config.release !== undefined);
@@ -168,6 +189,20 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
 
 function holds({ resources }: Manifest, key: KindKey): boolean {
   return resources.some(({ group, kind }) => kindKey(group, kind) === key);
+}
+
+/** What the changes of one `apply` did to the index. */
+type Touched = {
+  /** Objects that came, went or were rewritten. */
+  readonly objects: Map<string, { readonly key: KindKey; readonly name: string }>;
+  /** Kinds of which an object came or went. */
+  readonly kinds: Set<KindKey>;
+  /** Something that any file may depend on. */
+  everything: boolean;
+};
+
+function nothingTouched(): Touched {
+  return { objects: new Map(), kinds: new Set(), everything: false };
 }
 
 const REFERENCE_GRANT = kindKey(GATEWAY_GROUP, 'ReferenceGrant');

@@ -16,6 +16,8 @@ export type IndexedObject = IndexedResource & {
   readonly name: string;
   /** Not written here: `resource` has it made, as a Certificate does its Secret. */
   readonly created?: boolean;
+  /** Where it is made, if its maker says so. */
+  readonly createdIn?: string;
 };
 
 /** A reference and who makes it. */

@@ -1,6 +1,7 @@
 import { kindKey } from '../manifest/kinds.ts';
 import type { Reference } from '../manifest/references.ts';
 import { sharedSegments } from '../text/uri.ts';
+import { alternativesIn } from './alternatives.ts';
 import type { Index } from './index.ts';
 import type { Namespace, NamespaceRules } from './namespaces.ts';
 import { namespaceOf, sameNamespace } from './namespaces.ts';
@@ -10,7 +11,7 @@ import type { IndexedObject, IndexedResource } from './objects.ts';
 export type Resolution =
   /** Here for certain. Several if equally near ones have the name: only what holds for all of them is sure. */
   | { readonly type: 'found'; readonly objects: readonly IndexedObject[] }
-  /** Perhaps one of these: a namespace is not known. */
+  /** Perhaps one of these: a namespace is not known, or they belong to another environment. */
   | { readonly type: 'unknown'; readonly objects: readonly IndexedObject[] }
   /** Not in the workspace. */
   | { readonly type: 'absent' };
@@ -36,7 +37,13 @@ export function resolveReference(
     if (same === 'yes') sure.push(object);
     else if (same === 'unknown') perhaps.push(object);
   }
-  if (sure.length > 0) return { type: 'found', objects: nearest(from.uri, sure) };
+  if (sure.length > 0) {
+    const areAlternatives = alternativesIn(context.index, context.namespaces);
+    const here = sure.filter(({ uri }) => !areAlternatives(from.uri, uri));
+    return here.length > 0
+      ? { type: 'found', objects: nearest(from.uri, here) }
+      : { type: 'unknown', objects: nearest(from.uri, [...sure, ...perhaps]) };
+  }
   if (perhaps.length > 0 || wanted.type === 'unknown') return { type: 'unknown', objects: perhaps };
   return { type: 'absent' };
 }

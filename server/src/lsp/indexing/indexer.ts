@@ -4,9 +4,10 @@ import type { FileSource } from '../files.ts';
 import type { Log } from '../log.ts';
 import type { Soon } from '../slices.ts';
 import { slices } from '../slices.ts';
+import { foldersAbove } from '../uris.ts';
 import { CONFIG_FILE, IGNORE_FILE, isWantedName } from '../wanted.ts';
 import { type Folders, openFolders, type Root } from './folders.ts';
-import { readFiles } from './reader.ts';
+import { type ReadFile, readFiles } from './reader.ts';
 
 /** Keeps the workspace in step with the files that are stored. Open documents are none of its business. */
 export type Indexer = {
@@ -81,8 +82,7 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
         for (const uri of batch) found.add(uri);
         await giveWay();
       }
-    const gone = [...known].filter((uri) => !found.has(uri));
-    forget(gone);
+    await forget([...known].filter((uri) => !found.has(uri)));
     for (const uri of [...notes.keys()]) if (!found.has(uri)) notes.delete(uri);
     await read([...found].filter((uri) => !known.has(uri)));
     log.info(`Read ${known.size} of ${found.size} files in ${Math.round(performance.now() - started)} ms.`);
@@ -91,21 +91,35 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
   const read = async (uris: readonly string[]): Promise<void> => {
     const giveWay = slices(soon);
     const readings = await readFiles(files, uris, giveWay);
-    forget(readings.without.filter((uri) => known.has(uri)));
+    await forget(readings.without.filter((uri) => known.has(uri)));
     for (const uri of uris) notes.delete(uri);
     for (const { uri, text } of readings.notes) notes.set(uri, text);
-    for (const { uri, text } of readings.files) {
-      known.add(uri);
-      release(parts.apply([{ type: 'stored', uri, text }]), uri);
+    for (const batch of batches(readings.files)) {
+      for (const { uri } of batch) known.add(uri);
+      const snapshot = parts.apply(batch.map(({ uri, text }) => ({ type: 'stored', uri, text })));
+      for (const { uri } of batch) release(snapshot, uri);
       await giveWay();
       parts.progressed(state());
     }
   };
 
-  const forget = (uris: readonly string[]): void => {
-    if (uris.length === 0) return;
-    for (const uri of uris) known.delete(uri);
-    parts.apply(uris.map((uri) => ({ type: 'deleted', uri })));
+  const forget = async (uris: readonly string[]): Promise<void> => {
+    const giveWay = slices(soon);
+    for (let at = 0; at < uris.length; at += DELETED_AT_ONCE) {
+      const batch = uris.slice(at, at + DELETED_AT_ONCE);
+      for (const uri of batch) known.delete(uri);
+      parts.apply(batch.map((uri) => ({ type: 'deleted', uri })));
+      await giveWay();
+    }
+  };
+
+  /** Deleted files, and what was in deleted folders. */
+  const forgetDeleted = async (deleted: ReadonlySet<string>): Promise<void> => {
+    if (deleted.size === 0) return;
+    const isGone = (uri: string): boolean =>
+      deleted.has(uri) || foldersAbove(uri).some((folder) => deleted.has(folder));
+    for (const uri of [...notes.keys()]) if (isGone(uri)) notes.delete(uri);
+    await forget([...known].filter(isGone));
   };
 
   const handleEvents = async (): Promise<void> => {
@@ -113,13 +127,11 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
     events = new Map();
     if (batch.some(({ uri }) => decidesWhatIsRead(uri))) await scan();
     const toRead: string[] = [];
+    await forgetDeleted(new Set(batch.flatMap(({ uri, type }) => (type === 'deleted' ? [uri] : []))));
     for (const { uri, type } of batch) {
       const root = rootOf(uri);
-      if (!root) continue;
-      if (type === 'deleted') {
-        forget(known.has(uri) ? [uri] : [...known].filter((each) => isWithin(each, uri)));
-        for (const each of [...notes.keys()]) if (isWithin(each, uri)) notes.delete(each);
-      } else if (isWantedName(uri)) {
+      if (!root || type === 'deleted') continue;
+      if (isWantedName(uri)) {
         if (!root.exclusions.excludes(uri)) toRead.push(uri);
       } else if (type === 'created' && mayBeFolder(uri) && !root.exclusions.excludes(uri)) {
         for await (const found of files.find(uri, root.exclusions)) toRead.push(...found);
@@ -161,6 +173,28 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
       while (jobs > 0) await queue;
     },
   };
+}
+
+/** How many deletions are taken together: what they touch is then looked for once. */
+const DELETED_AT_ONCE = 50;
+
+/** How much text is read in one go, in UTF-16 units: a few milliseconds' worth. */
+const READ_AT_ONCE = 16 * 1024;
+
+/** Small files together, large ones by themselves. */
+function* batches(files: readonly ReadFile[]): Iterable<readonly ReadFile[]> {
+  let batch: ReadFile[] = [];
+  let length = 0;
+  for (const file of files) {
+    if (batch.length > 0 && length + file.text.length > READ_AT_ONCE) {
+      yield batch;
+      batch = [];
+      length = 0;
+    }
+    batch.push(file);
+    length += file.text.length;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /**
