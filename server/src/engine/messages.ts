@@ -2,6 +2,7 @@ import { FIXES } from './messages/fixes.ts';
 import { READING } from './messages/reading.ts';
 import { REFERENCES } from './messages/references.ts';
 import { RESOURCES } from './messages/resources.ts';
+import { ROUTING } from './messages/routing.ts';
 import { RULES } from './messages/rules.ts';
 import { STRUCTURE } from './messages/structure.ts';
 import { TARGETS } from './messages/targets.ts';
@@ -17,6 +18,7 @@ export const MESSAGES = {
   ...RESOURCES,
   ...TARGETS,
   ...REFERENCES,
+  ...ROUTING,
   ...FIXES,
 } as const satisfies Record<string, string>;
 

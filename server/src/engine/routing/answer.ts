@@ -1,0 +1,74 @@
+import { message } from '../messages.ts';
+import { type Choice, chooseListeners } from './choose.ts';
+import { effect } from './effect.ts';
+import { fittingHttp, ruleEffect, staticDoubts, streamKinds, takesHttp, unmatched } from './fitting.ts';
+import { inOrder } from './lookup.ts';
+import { answerMesh } from './mesh.ts';
+import { misdirection } from './misdirected.ts';
+import type { RankedMatch } from './rank.ts';
+import { readCall } from './readCall.ts';
+import { type Call, type Request, readRequest } from './request.ts';
+import type { Answer } from './result.ts';
+import type { GatewayTable, ListenerTable, RouteTable } from './table.ts';
+import { traceGateway, traceService } from './trace.ts';
+import { type Possible, weigh } from './weigh.ts';
+import { winnersOf } from './winners.ts';
+
+/**
+ * Where a request goes: to which listener, Route and rule, and what becomes of it. An answer that is not certain says
+ * on what it depends.
+ */
+export function answer(table: RouteTable, request: Request): Answer {
+  const call = readRequest(request);
+  if (!call) {
+    const refused = effect('no-listener', { because: message('routing.bad-url') });
+    return { ...refused, dependsOn: [], possible: [refused], trace: () => [] };
+  }
+  if (table.type === 'service')
+    return { ...weigh(answerMesh(table, call)), trace: () => traceService(table, call) };
+  return { ...weigh(answerGateway(table, call)), trace: () => traceGateway(table, call) };
+}
+
+function answerGateway(table: GatewayTable, call: Call): readonly [Possible, ...Possible[]] {
+  const [first, ...rest] = chooseListeners(table, call).flatMap((choice) => answerAt(table, choice, call));
+  return [first ?? { effect: unmatched(call), doubts: [] }, ...rest];
+}
+
+function answerAt(table: GatewayTable, choice: Choice, call: Call): readonly Possible[] {
+  if (choice.effect) return [{ effect: choice.effect, doubts: choice.doubts }];
+  const [at] = choice.listeners;
+  const misdirected = at && call.type === 'http' ? misdirection(table, at, call) : [];
+  const isSure = misdirected.some(({ doubts }) => doubts.length === 0);
+  const possibles = isSure ? misdirected : [...routedBy(table, choice.listeners, call), ...misdirected];
+  return possibles.map((each) => ({ ...each, doubts: [...choice.doubts, ...each.doubts] }));
+}
+
+function routedBy(table: GatewayTable, listeners: readonly ListenerTable[], call: Call): Possible[] {
+  const [at] = listeners;
+  if (!at) return [];
+  const fitting = inOrder(listeners.flatMap((each) => candidatesAt(each, call)));
+  const asHttp = call.type === 'http' && takesHttp(at);
+  const fits = asHttp
+    ? fittingHttp(fitting, readCall(call))
+    : fitting.map((match) => ({ match, doubts: staticDoubts(match) }));
+  return winnersOf(fits).map(({ match, doubts }) => ({
+    effect: match
+      ? ruleEffect({ context: table.context, match, listener: at.listener }, call)
+      : unmatched(call, at),
+    doubts,
+  }));
+}
+
+/** The matches of a listener that may take a request, by hostname and path. */
+function candidatesAt(at: ListenerTable, call: Call): RankedMatch[] {
+  if (call.type === 'http' && takesHttp(at)) {
+    const read = readCall(call);
+    return at.lookup.find(
+      call.host,
+      read.forms.map((form) => form(call.path)),
+    );
+  }
+  const sni = call.type === 'http' || call.type === 'tls' ? call.sni : undefined;
+  const kinds = streamKinds(at);
+  return at.lookup.findAll(sni).filter(({ route }) => kinds.includes(route.resource.kind));
+}

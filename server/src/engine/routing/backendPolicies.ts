@@ -1,0 +1,54 @@
+import { allServicePorts } from '../attachment/servicePorts.ts';
+import { namespaceOf, sameNamespace } from '../index/namespaces.ts';
+import type { IndexedObject, IndexedReference } from '../index/objects.ts';
+import { GATEWAY_GROUP } from '../manifest/kinds.ts';
+import { isObject, objectAt } from '../yaml/value.ts';
+import type { RoutingContext } from './context.ts';
+import { isElsewhere } from './elsewhere.ts';
+
+/**
+ * Whether a BackendTLSPolicy keeps all requests from a Service: none of its CA certificates exists, so nothing can be
+ * verified and clients get an error (gateway-api v1.6, BackendTLSPolicyValidation.caCertificateRefs). Certain in a
+ * closed world only, and no judgement of what the certificates hold.
+ */
+export function hasBrokenPolicy(
+  context: RoutingContext,
+  service: IndexedObject,
+  port: number | undefined,
+): boolean {
+  if (context.config.world !== 'closed') return false;
+  const policies = context.index
+    .referencesTo(service.key, service.name)
+    .filter((each) => isPolicyFor(context, each, service));
+  if (policies.length === 0) return false;
+  const section = allServicePorts(context, service)?.find((each) => each.port === port)?.name;
+  // A policy for the port takes the place of one for the whole Service.
+  const ofPort = policies.filter(
+    ({ reference }) => section !== undefined && reference.sectionName?.value === section,
+  );
+  const ofAll = policies.filter(({ reference }) => reference.sectionName === undefined);
+  const effective = ofPort.length > 0 ? ofPort : ofAll;
+  return effective.length > 0 && effective.every((policy) => lacksCertificates(context, policy));
+}
+
+function isPolicyFor(context: RoutingContext, each: IndexedReference, service: IndexedObject): boolean {
+  const { group, kind } = each.resource;
+  if (kind !== 'BackendTLSPolicy' || group !== GATEWAY_GROUP || each.reference.field.role !== 'target')
+    return false;
+  return (
+    sameNamespace(namespaceOf(context.namespaces, each), namespaceOf(context.namespaces, service)) === 'yes'
+  );
+}
+
+function lacksCertificates(context: RoutingContext, policy: IndexedReference): boolean {
+  const { resource } = policy;
+  const validation = objectAt(objectAt(resource.value, 'spec'), 'validation');
+  if (!isObject(validation) || validation.wellKnownCACertificates !== undefined) return false;
+  const certificates = resource.references.filter(({ field }) => field.role === 'ca-certificate');
+  return (
+    certificates.length > 0 &&
+    certificates.every(
+      (each) => context.resolve(policy, each).type === 'absent' && !isElsewhere(context, policy, each),
+    )
+  );
+}

@@ -1,0 +1,45 @@
+import type { ServedListener } from '../attachment/model.ts';
+import type { Namespace } from '../index/namespaces.ts';
+import type { IndexedObject } from '../index/objects.ts';
+import { matchesAt } from './candidates.ts';
+import type { RoutingContext } from './context.ts';
+import { createLookup, type Lookup } from './lookup.ts';
+import type { RankedMatch } from './rank.ts';
+
+/** Everything that takes requests at a Gateway, or for a Service in a mesh, in the order of precedence. */
+export type RouteTable = GatewayTable | ServiceTable;
+
+export type GatewayTable = {
+  readonly type: 'gateway';
+  readonly context: RoutingContext;
+  readonly gateway: IndexedObject;
+  /** Those of the Gateway and of its ListenerSets, refused ones included. */
+  readonly listeners: readonly ListenerTable[];
+};
+
+export type ListenerTable = {
+  readonly listener: ServedListener;
+  readonly lookup: Lookup;
+};
+
+export type ServiceTable = {
+  readonly type: 'service';
+  readonly context: RoutingContext;
+  readonly service: IndexedObject;
+  readonly namespace: Namespace;
+  /** The clients' namespace: consumer Routes there replace the Service's own. */
+  readonly from: Namespace;
+  readonly matches: readonly RankedMatch[];
+};
+
+/** The table of a Gateway from what it serves. */
+export function gatewayTable(
+  context: RoutingContext,
+  gateway: IndexedObject,
+  served: readonly ServedListener[],
+): GatewayTable {
+  const listeners = served.map(
+    (listener): ListenerTable => ({ listener, lookup: createLookup(matchesAt(context, listener)) }),
+  );
+  return { type: 'gateway', context, gateway, listeners };
+}
