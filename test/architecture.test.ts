@@ -62,6 +62,7 @@ const RULES: readonly [part: string, allowed: readonly string[]][] = [
       'server/src/engine/routing/',
       'server/src/engine/messages.ts',
       'server/src/engine/config.ts',
+      'diff',
       'fastest-levenshtein',
     ],
   ],

@@ -1,4 +1,5 @@
 import { FIXES } from './messages/fixes.ts';
+import { MIGRATIONS } from './messages/migrations.ts';
 import { READING } from './messages/reading.ts';
 import { REFERENCES } from './messages/references.ts';
 import { RESOURCES } from './messages/resources.ts';
@@ -17,6 +18,7 @@ export const MESSAGES = {
   ...RULES,
   ...RESOURCES,
   ...TARGETS,
+  ...MIGRATIONS,
   ...REFERENCES,
   ...ROUTING,
   ...FIXES,

@@ -51,6 +51,11 @@ export const CATALOGUE = {
     structural: false,
     summary: 'The target release serves this version but marks it as deprecated.',
   },
+  'untranslated-field': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A migration to a newer version leaves this to a person.',
+  },
   'parent-not-found': {
     severity: 'information',
     structural: false,

@@ -41,6 +41,13 @@ function codesIn(list: string, at: number): { readonly code: string; readonly sp
   }));
 }
 
+/** Whether a comment begins at the `#` at an offset. */
+export function isCommentAt({ text, yaml }: Manifest, offset: number): boolean {
+  const { root } = yaml();
+  const before = text[offset - 1];
+  return (before === undefined || /\s/.test(before)) && !(root && isInScalar(text, root, offset));
+}
+
 /** A `#` in a quoted or block scalar is text. A plain scalar ends before one, and a block's header is no text yet. */
 function isInScalar(text: string, node: YamlNode, offset: number): boolean {
   if (node.alias !== undefined || offset < node.span.start || offset >= node.span.end) return false;

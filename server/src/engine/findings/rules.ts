@@ -12,6 +12,7 @@ import type { Rule } from './rule.ts';
 import { secrets } from './secrets.ts';
 import { structure } from './structure.ts';
 import { syntax } from './syntax.ts';
+import { untranslated } from './untranslated.ts';
 import { versions } from './versions.ts';
 
 /** All rules, in the order in which their findings are listed at one place. */
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   duplicateKeys,
   large,
   versions,
+  untranslated,
   structure,
   apiRules,
   duplicates,

@@ -22,6 +22,7 @@ export const FIXES = {
   'fix.namespace': 'Add `namespace: {namespace}`',
   'fix.api-version': 'Use `{apiVersion}`',
   'fix.api-version-and-kind': 'Use {kind} of `{apiVersion}`',
+  'fix.migrate': 'Migrate to {kind} of `{apiVersion}`',
   'fix.kind': 'Change the kind to `{kind}`',
   'fix.target': 'Make the {channel} channel of {release} the target',
   'fix.listener': 'Use the listener `{name}`',

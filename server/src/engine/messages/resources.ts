@@ -11,6 +11,12 @@ export const RESOURCES = {
   'unserved-version.replaced': '{kind} does not exist any more in {release}. Its successor is {successor}.',
   'unserved-version.legacy':
     'The API group {group} is the one of 2021, and nothing serves it any more. Move to {kind} of {successor}.',
+  'unserved-version.rules':
+    'The {channel} channel of {release} does not serve `{version}` of {kind}. {served} takes one rule, and this has {rules}. Several Routes in its place would behave differently: they compete for the listener.',
+  'unserved-version.legacy-rules':
+    'The API group {group} is the one of 2021, and nothing serves it any more. {served} of {kind} takes one rule, and this has {rules}. Several Routes in its place would behave differently: they compete for the listener.',
+  'deprecated-version.rules':
+    '`{version}` of {kind} is deprecated. {served} takes one rule, and this has {rules}. Several Routes in its place would behave differently: they compete for the listener.',
   'deprecated-version': '`{version}` of {kind} is deprecated. Use {served}.',
 
   'duplicate-resource': '{object} is defined more than once. Only one of the definitions will be in force.',

@@ -1,0 +1,50 @@
+import { GATEWAY_GROUP, kindKey, LEGACY_GROUP } from '../../manifest/kinds.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
+import type { Resource } from '../../manifest/resource.ts';
+import type { Step, Untranslated } from './draft.ts';
+import { migrateText } from './draft.ts';
+import { LEGACY_GATEWAY, LEGACY_GATEWAY_CLASS } from './legacyGateway.ts';
+import { LEGACY_HTTP_ROUTE, LEGACY_L4_ROUTE, LEGACY_TLS_ROUTE } from './legacyRoutes.ts';
+import { becomes } from './legacyShared.ts';
+import { BACKEND_POLICY, BACKEND_TLS_POLICY_V1ALPHA2 } from './policies.ts';
+
+/** What a resource is to become. */
+export type Successor = { readonly apiVersion: string; readonly kind: string };
+
+export type Migration = {
+  /** The whole document afterwards; absent if only a person can write it. */
+  readonly text?: string;
+  readonly untranslated: readonly Untranslated[];
+};
+
+/** The shapes that changed. Everything else keeps its shape from version to version. */
+const STEPS: ReadonlyMap<string, readonly Step[]> = new Map([
+  [`${kindKey(LEGACY_GROUP, 'GatewayClass')} v1alpha1`, LEGACY_GATEWAY_CLASS],
+  [`${kindKey(LEGACY_GROUP, 'Gateway')} v1alpha1`, LEGACY_GATEWAY],
+  [`${kindKey(LEGACY_GROUP, 'HTTPRoute')} v1alpha1`, LEGACY_HTTP_ROUTE],
+  [`${kindKey(LEGACY_GROUP, 'TCPRoute')} v1alpha1`, LEGACY_L4_ROUTE],
+  [`${kindKey(LEGACY_GROUP, 'UDPRoute')} v1alpha1`, LEGACY_L4_ROUTE],
+  [`${kindKey(LEGACY_GROUP, 'TLSRoute')} v1alpha1`, LEGACY_TLS_ROUTE],
+  [`${kindKey(LEGACY_GROUP, 'BackendPolicy')} v1alpha1`, BACKEND_POLICY],
+  [`${kindKey(GATEWAY_GROUP, 'BackendTLSPolicy')} v1alpha2`, BACKEND_TLS_POLICY_V1ALPHA2],
+]);
+
+function stepsFor({ group, kind, version }: Resource): readonly Step[] {
+  return STEPS.get(`${kindKey(group, kind)} ${version}`) ?? [];
+}
+
+/** Whether the resource is written in a shape that its successors do not have. */
+export function isReshaped(resource: Resource): boolean {
+  return stepsFor(resource).length > 0;
+}
+
+/** The resource's document with the resource rewritten as its successor. The author's comments, order and style stay. */
+export function migrate({ text }: Manifest, resource: Resource, { apiVersion, kind }: Successor): Migration {
+  return migrateText(text, resource.pointer, [...stepsFor(resource), becomes(apiVersion, kind)]);
+}
+
+/** What a resource says that its successors have no word for, without regard to whether it can be rewritten. */
+export function untranslatedIn({ text }: Manifest, resource: Resource): readonly Untranslated[] {
+  const steps = stepsFor(resource);
+  return steps.length === 0 ? [] : migrateText(text, resource.pointer, steps).untranslated;
+}

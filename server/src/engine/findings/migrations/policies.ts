@@ -1,0 +1,46 @@
+import { commentAbove, commentOut, reason } from './comments.ts';
+import type { Step } from './draft.ts';
+import { coreGroups, removeWhere, renameAt } from './legacyShared.ts';
+import { entriesAt, entryOf, mapsAt, scalarText } from './places.ts';
+import { wrapInList } from './reshape.ts';
+
+/** BackendTLSPolicy v1alpha2 of release v1.0: one target, and other names for what is validated. */
+export const BACKEND_TLS_POLICY_V1ALPHA2: readonly Step[] = [
+  (draft) => {
+    const own = scalarText(
+      mapsAt(draft, 'metadata').map((metadata) => entryOf(metadata, 'namespace')?.entry.value)[0],
+    );
+    for (const place of entriesAt(draft, 'spec.targetRef.namespace'))
+      if (own === undefined || scalarText(place.entry.value) !== own)
+        commentOut(draft, place, reason.otherNamespace);
+  },
+  removeWhere('spec.targetRef.namespace', () => true),
+  (draft) => {
+    for (const place of entriesAt(draft, 'spec.targetRef')) wrapInList(draft, place, 'targetRefs');
+  },
+  renameAt('spec.tls.caCertRefs', 'caCertificateRefs'),
+  renameAt('spec.tls.wellKnownCACerts', 'wellKnownCACertificates'),
+  renameAt('spec.tls', 'validation'),
+];
+
+/** BackendPolicy of 2021. It had no hostname, which its successor needs. */
+export const BACKEND_POLICY: readonly Step[] = [
+  (draft) => {
+    for (const place of entriesAt(draft, 'spec.backendRefs[].port'))
+      commentOut(draft, place, reason.policyPort);
+  },
+  (draft) => {
+    for (const place of entriesAt(draft, 'spec.tls.options')) commentOut(draft, place, reason.policyOptions);
+  },
+  (draft) => {
+    for (const { entry, pointer } of entriesAt(draft, 'spec.tls'))
+      commentAbove(draft, pointer, entry.span.start, reason.policyHostname);
+  },
+  coreGroups('spec.backendRefs[]', 'spec.tls.certificateAuthorityRef'),
+  (draft) => {
+    for (const place of entriesAt(draft, 'spec.tls.certificateAuthorityRef'))
+      wrapInList(draft, place, 'caCertificateRefs');
+  },
+  renameAt('spec.tls', 'validation'),
+  renameAt('spec.backendRefs', 'targetRefs'),
+];
