@@ -16,14 +16,14 @@ const FOLDER = 'docs/findings';
 
 export function findingPages(): readonly Page[] {
   return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .flatMap((name) => (name.endsWith('.md') && name !== 'README.md' ? [name.slice(0, -3)] : []))
     .sort()
-    .map((name) => {
-      const text = readFileSync(path.join(FOLDER, name), 'utf8');
+    .map((code) => {
+      const text = readFileSync(path.join(FOLDER, `${code}.md`), 'utf8');
       const examples = [...text.matchAll(EXAMPLE)].map(
         ([, is, example = '']) => ({ is: is === 'bad' ? 'bad' : 'good', text: example }) as const,
       );
-      return { code: name.slice(0, -3), text, examples };
+      return { code, text, examples };
     });
 }
 

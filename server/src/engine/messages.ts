@@ -1,3 +1,4 @@
+import { CRDS } from './messages/crds.ts';
 import { FIXES } from './messages/fixes.ts';
 import { MIGRATIONS } from './messages/migrations.ts';
 import { READING } from './messages/reading.ts';
@@ -20,6 +21,7 @@ export const MESSAGES = {
   ...TARGETS,
   ...MIGRATIONS,
   ...REFERENCES,
+  ...CRDS,
   ...ROUTING,
   ...FIXES,
 } as const satisfies Record<string, string>;

@@ -56,6 +56,21 @@ export const CATALOGUE = {
     structural: false,
     summary: 'A migration to a newer version leaves this to a person.',
   },
+  'invalid-crd': {
+    severity: 'error',
+    structural: false,
+    summary: 'A CustomResourceDefinition is one that no API server takes.',
+  },
+  'invalid-crd-rule': {
+    severity: 'error',
+    structural: false,
+    summary: 'A rule of a CustomResourceDefinition cannot be read.',
+  },
+  'costly-crd-rule': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A rule of a CustomResourceDefinition may cost more than the API server allows.',
+  },
   'parent-not-found': {
     severity: 'information',
     structural: false,

@@ -1,4 +1,6 @@
 import { apiRules } from './apiRules.ts';
+import { crds } from './crds.ts';
+import { crdVersions } from './crdVersions.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
 import { duplicates } from './duplicates.ts';
 import { grants } from './grants.ts';
@@ -22,6 +24,8 @@ export const RULES: readonly Rule[] = [
   large,
   versions,
   untranslated,
+  crds,
+  crdVersions,
   structure,
   apiRules,
   duplicates,

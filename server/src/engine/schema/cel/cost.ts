@@ -9,8 +9,9 @@ export type Estimate = { readonly cost: number; readonly missingFields: readonly
 /**
  * An upper bound of what an expression costs, from the shapes of its variables. The units are those of the API server
  * (a step is 1, a character passed over 0.1, a character of a pattern a quarter of that again), and so are the sizes
- * of what has no limit. It differs where that is simpler: a call costs a pass over all that it is given, both sides of
- * `&&`, `||` and `?:` count at the price of the dearer, and results are as large as their parts can make them.
+ * of what has no limit (apiserver, cel/library/cost.go; cel-go, checker/cost.go). It differs where that is simpler: there
+ * is an upper bound and no lower one, both sides of `&&` and `||` count in full, and the results of calls are as large as
+ * their parts can make them.
  */
 export function estimateCost(ast: ASTNode, variables: { readonly [name: string]: Shape }): Estimate {
   const missing = new Set<string>();
@@ -132,8 +133,36 @@ function call(
     };
   }
   const sizes = [of, ...given].reduce((sum, each) => sum + (each?.shape.size ?? 0), 0);
-  return { cost: cost + 1 + Math.ceil(sizes * PASS * 2), shape: resultOf(name, text, sizes) };
+  const argument = (of ? first : given[1])?.shape.size ?? 0;
+  return { cost: cost + 1 + workOf(name, text.size, argument), shape: resultOf(name, text, sizes) };
 }
+
+/** What a call does beside being called: a pass over a text, over a list, or over both for each item of the other. */
+function workOf(name: string, size: number, argument: number): number {
+  if (PASSES.has(name)) return size * PASS;
+  if (COPIES.has(name)) return size * PASS * 2;
+  if (WALKS.has(name)) return size;
+  if (name === 'startsWith' || name === 'endsWith') return argument * PASS;
+  if (name === 'contains') return Math.ceil(size * PASS) * Math.ceil(argument * PASS);
+  return PAIRS.has(name) ? size * argument : 0;
+}
+
+const PASSES: ReadonlySet<string> = new Set(
+  'charAt substring trim lowerAscii upperAscii url isURL ip isIP isCanonical cidr isCIDR quantity isQuantity semver isSemver validate quote'.split(
+    ' ',
+  ),
+);
+const COPIES: ReadonlySet<string> = new Set([
+  'replace',
+  'split',
+  'join',
+  'format',
+  'getQuery',
+  'string',
+  'bytes',
+]);
+const WALKS: ReadonlySet<string> = new Set('isSorted sum min max indexOf lastIndexOf'.split(' '));
+const PAIRS: ReadonlySet<string> = new Set(['equivalent', 'intersects']);
 
 /** What a call gives, as large as it can be. */
 function resultOf(name: string, text: Shape, sizes: number): Shape {

@@ -85,11 +85,10 @@ const USES = new WeakMap<DefinedKind['source'], ReadonlyMap<string, Use>>();
 function usesOf({ source }: DefinedKind, builtIn: SchemaStore): ReadonlyMap<string, Use> {
   let uses = USES.get(source);
   if (!uses) {
-    const crd = source.read();
     const metadata = metadataSchema(builtIn);
     uses = new Map(
-      [...crd.schemas].map(([version, schema]): [string, Use] => {
-        const ready = withMetadata(checkCrdRules(schema, '').schema, metadata);
+      [...checkCrdRules(source.read())].map(([version, { schema }]): [string, Use] => {
+        const ready = withMetadata(schema, metadata);
         return [version, { schema: ready, validator: schemaValidator(ready) }];
       }),
     );

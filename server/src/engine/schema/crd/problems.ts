@@ -26,7 +26,6 @@ export type InvalidReason =
   | 'no-schema'
   | 'root-type'
   | 'no-type'
-  | 'unknown-type'
   | 'no-items'
   | 'wrong-value'
   | 'properties-and-more'

@@ -8,13 +8,18 @@ import type { CrdProblem, InvalidReason } from './problems.ts';
 import type { Report } from './schema.ts';
 import { readSchema } from './schema.ts';
 
+/** The schema of one version, and where it stands in its CRD. */
+export type VersionSchema = { readonly schema: Schema; readonly pointer: string };
+
 /** A CustomResourceDefinition, read. */
 export type Crd = {
   /** Absent where not even the kind is known. */
   readonly head?: CrdHead;
   /** By version; those that have none, or none that can be used, are absent. */
-  readonly schemas: ReadonlyMap<string, Schema>;
+  readonly schemas: ReadonlyMap<string, VersionSchema>;
   readonly problems: readonly CrdProblem[];
+  /** It is made by a tool yet: nothing is said of it. */
+  readonly isTemplate?: true;
 };
 
 /** Reads a CRD. What the API server would refuse of it is a problem; what can be used besides is used. */
@@ -28,12 +33,13 @@ export function readCrd(json: Json): Crd {
   if (!spec || isPatch(spec)) return { schemas: new Map(), problems };
   const head = headOf(spec);
   checkHead(json, spec, head, report);
-  const schemas = new Map<string, Schema>();
+  const schemas = new Map<string, VersionSchema>();
   for (const [index, version] of listAt(spec, 'versions').entries()) {
     const pointer = `/spec/versions/${index}`;
     const name = stringAt(version, 'name');
     const schema = readVersion(version, pointer, report);
-    if (name !== undefined && schema && !schemas.has(name)) schemas.set(name, schema);
+    if (name !== undefined && schema && !schemas.has(name))
+      schemas.set(name, { schema, pointer: `${pointer}${SCHEMA}` });
   }
   return { ...(head && { head }), schemas, problems };
 }
@@ -57,21 +63,18 @@ function headOf(spec: JsonObject): CrdHead | undefined {
     singular: stringAt(names, 'singular') ?? kind.toLowerCase(),
     shortNames: listAt(names, 'shortNames').filter((name) => typeof name === 'string'),
     namespaced: stringAt(spec, 'scope') !== 'Cluster',
-    versions: listAt(spec, 'versions').flatMap((version): KindVersion[] => {
-      const name = stringAt(version, 'name');
-      const says = (key: string): boolean => isObject(version) && version[key] === true;
-      return name === undefined
-        ? []
-        : [
-            {
-              version: name,
-              served: says('served'),
-              storage: says('storage'),
-              deprecated: says('deprecated'),
-            },
-          ];
-    }),
+    versions: versionsOf(spec),
   };
+}
+
+function versionsOf(spec: JsonObject): readonly KindVersion[] {
+  return listAt(spec, 'versions').flatMap((version): KindVersion[] => {
+    const name = stringAt(version, 'name');
+    const says = (key: string): boolean => isObject(version) && version[key] === true;
+    return name === undefined
+      ? []
+      : [{ version: name, served: says('served'), storage: says('storage'), deprecated: says('deprecated') }];
+  });
 }
 
 function checkHead(json: Json, spec: JsonObject, head: CrdHead | undefined, report: Report): void {
@@ -88,13 +91,13 @@ function checkHead(json: Json, spec: JsonObject, head: CrdHead | undefined, repo
   const name = stringAt(objectAt(json, 'metadata'), 'name');
   if (head && name !== undefined && !PLACEHOLDER.test(name) && name !== `${head.plural}.${head.group}`)
     report('/metadata/name', 'name', `${head.plural}.${head.group}`);
-  checkVersions(spec, head?.versions ?? [], report);
+  checkVersions(spec, versionsOf(spec), report);
 }
 
 const PLACEHOLDER = /\{\{|\$[{(]|<%/;
 
 function checkVersions(spec: JsonObject, versions: readonly KindVersion[], report: Report): void {
-  if (versions.length === 0) {
+  if (listAt(spec, 'versions').length === 0) {
     report('/spec', 'missing', 'versions');
     return;
   }
@@ -109,13 +112,15 @@ function checkVersions(spec: JsonObject, versions: readonly KindVersion[], repor
   }
 }
 
+const SCHEMA = '/schema/openAPIV3Schema';
+
 function readVersion(version: Json, pointer: string, report: Report): Schema | undefined {
   const json = objectAt(objectAt(version, 'schema'), 'openAPIV3Schema');
   if (!json) {
     report(pointer, 'no-schema');
     return undefined;
   }
-  const at = `${pointer}/schema/openAPIV3Schema`;
+  const at = `${pointer}${SCHEMA}`;
   let isUsable = true;
   const noting = (where: string, reason: InvalidReason, value?: string): void => {
     isUsable &&= HARMLESS.has(reason);

@@ -5,16 +5,32 @@ import { leastSize, shapeOfSchema } from '../cel/schemaShape.ts';
 import { LARGEST_REQUEST } from '../cel/shape.ts';
 import type { Schema, ValidationRule } from '../model.ts';
 import type { CrdProblem } from './problems.ts';
+import type { Crd } from './read.ts';
 
 /** The rules of one version's schema: what is wrong with them, and the schema with what each may cost written down. */
 export type RuleCheck = { readonly schema: Schema; readonly problems: readonly CrdProblem[] };
 
-/** Checks all rules of a schema. `pointer` is where the schema stands in its CRD. */
-export function checkCrdRules(schema: Schema, pointer: string): RuleCheck {
+/** The rules of every version of a CRD. Made once, when somebody needs them. */
+export function checkCrdRules(crd: Crd): ReadonlyMap<string, RuleCheck> {
+  let checks = CHECKS.get(crd);
+  if (!checks) {
+    checks = new Map(
+      [...crd.schemas].map(([version, { schema, pointer }]) => [version, check(schema, pointer)]),
+    );
+    CHECKS.set(crd, checks);
+  }
+  return checks;
+}
+
+const CHECKS = new WeakMap<Crd, ReadonlyMap<string, RuleCheck>>();
+
+function check(schema: Schema, pointer: string): RuleCheck {
   const walk: Walk = { problems: [], total: 0 };
   const checked = visit(schema, { pointer, cardinality: 1, isRoot: true }, walk);
   const times = walk.total / MOST_PER_CRD;
-  if (times > 1) walk.problems.push({ type: 'costly', pointer, times, scope: 'crd' });
+  // One that is too dear by itself says it all.
+  if (times > 1 && !walk.problems.some(({ type }) => type === 'costly'))
+    walk.problems.push({ type: 'costly', pointer, times, scope: 'crd' });
   return { schema: checked, problems: walk.problems };
 }
 

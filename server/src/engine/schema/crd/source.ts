@@ -75,7 +75,7 @@ function readText(manifest: Manifest, resource: Resource): Crd {
   if (typeof json === 'string')
     return { schemas: new Map(), problems: [{ type: 'invalid', pointer: '', reason: json }] };
   const crd = readCrd(json.value);
-  return json.template ? { ...crd, problems: [] } : crd;
+  return json.template ? { ...crd, isTemplate: true } : crd;
 }
 
 /** The tree is let go at once: only what the CRD says is kept. */
