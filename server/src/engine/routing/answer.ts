@@ -2,10 +2,9 @@ import { message } from '../messages.ts';
 import { type Choice, chooseListeners } from './choose.ts';
 import { effect } from './effect.ts';
 import { fittingHttp, ruleEffect, staticDoubts, streamKinds, takesHttp, unmatched } from './fitting.ts';
-import { inOrder } from './lookup.ts';
 import { answerMesh } from './mesh.ts';
 import { misdirection } from './misdirected.ts';
-import type { RankedMatch } from './rank.ts';
+import { compareMatches, type RankedMatch } from './rank.ts';
 import { readCall } from './readCall.ts';
 import { type Call, type Request, readRequest } from './request.ts';
 import type { Answer } from './result.ts';
@@ -46,11 +45,12 @@ function answerAt(table: GatewayTable, choice: Choice, call: Call): readonly Pos
 function routedBy(table: GatewayTable, listeners: readonly ListenerTable[], call: Call): Possible[] {
   const [at] = listeners;
   if (!at) return [];
-  const fitting = inOrder(listeners.flatMap((each) => candidatesAt(each, call)));
-  const asHttp = call.type === 'http' && takesHttp(at);
-  const fits = asHttp
-    ? fittingHttp(fitting, readCall(call))
-    : fitting.map((match) => ({ match, doubts: staticDoubts(match) }));
+  const candidates = listeners.flatMap((each) => candidatesAt(each, call));
+  const fits =
+    call.type === 'http' && takesHttp(at)
+      ? fittingHttp(candidates, readCall(call))
+      : candidates.map((match) => ({ match, doubts: staticDoubts(match) }));
+  fits.sort((a, b) => compareMatches(a.match, b.match).order);
   return winnersOf(fits).map(({ match, doubts }) => ({
     effect: match
       ? ruleEffect({ context: table.context, match, listener: at.listener }, call)
@@ -60,7 +60,7 @@ function routedBy(table: GatewayTable, listeners: readonly ListenerTable[], call
 }
 
 /** The matches of a listener that may take a request, by hostname and path. */
-function candidatesAt(at: ListenerTable, call: Call): RankedMatch[] {
+function candidatesAt(at: ListenerTable, call: Call): readonly RankedMatch[] {
   if (call.type === 'http' && takesHttp(at)) {
     const read = readCall(call);
     return at.lookup.find(

@@ -4,7 +4,7 @@ import { namespaceOf } from '../index/namespaces.ts';
 import type { IndexedResource } from '../index/objects.ts';
 import type { ResolveContext } from '../index/resolve.ts';
 import { kindKey } from '../manifest/kinds.ts';
-import { displayName } from '../manifest/resource.ts';
+import { displayName, type Resource } from '../manifest/resource.ts';
 import { message } from '../messages.ts';
 import { isUnknownText } from '../yaml/placeholders.ts';
 import { stringAt } from '../yaml/value.ts';
@@ -13,16 +13,40 @@ import { compareHostnames, coversHost } from './hostnames.ts';
 import type { Candidate, RankedMatch } from './rank.ts';
 import { matchesOf } from './rules.ts';
 
-/** The matches with which the Routes on a listener take part, each Route once, in no order. */
+/**
+ * The matches with which the Routes on a listener take part, each Route once, in no order. What is certain about a
+ * Route is kept by its Resource, so that its matches are the same objects after an edit elsewhere.
+ */
 export function matchesAt(context: ResolveContext, listener: ServedListener): RankedMatch[] {
   return distinct(listener.routes).flatMap((attached) => {
     const candidate = candidateOf(context, attached);
-    const names = hostnamesOf(attached);
-    return names.flatMap((name) =>
-      matchesOf(attached.route.resource).map((rule) => ({ ...candidate, ...name, rule })),
-    );
+    const isCertain = candidate.doubts.length === 0 && candidate.namespace.type === 'named';
+    return isCertain ? keptMatches(candidate, attached) : ranked(candidate, attached);
   });
 }
+
+function ranked(candidate: Candidate, attached: AttachedRoute): readonly RankedMatch[] {
+  const names = hostnamesOf(attached);
+  return names.flatMap((name) =>
+    matchesOf(attached.route.resource).map((rule) => ({ ...candidate, ...name, rule })),
+  );
+}
+
+function keptMatches(candidate: Candidate, attached: AttachedRoute): readonly RankedMatch[] {
+  const { route, namespace, parentPointer } = candidate;
+  const name = namespace.type === 'named' ? namespace.name : '';
+  const key = [route.uri, name, parentPointer, ...attached.hostnames].join(' ');
+  const byKey = kept.get(route.resource) ?? new Map<string, readonly RankedMatch[]>();
+  kept.set(route.resource, byKey);
+  let matches = byKey.get(key);
+  if (!matches) {
+    matches = ranked(candidate, attached);
+    byKey.set(key, matches);
+  }
+  return matches;
+}
+
+const kept = new WeakMap<Resource, Map<string, readonly RankedMatch[]>>();
 
 /** As `matchesAt` for the Routes of a Service (mesh), where hostnames play no part (GEP-1294). */
 export function matchesOfService(context: ResolveContext, routes: readonly AttachedRoute[]): RankedMatch[] {
@@ -49,14 +73,20 @@ function distinct(routes: readonly AttachedRoute[]): AttachedRoute[] {
 }
 
 function candidateOf(context: ResolveContext, { route, parentPointer, attached }: AttachedRoute): Candidate {
-  const created = Date.parse(stringAt(route.resource.value.metadata, 'creationTimestamp') ?? '');
+  const created = creationOf(route.resource);
   return {
     route,
     parentPointer,
     namespace: namespaceOf(context.namespaces, route),
-    ...(!Number.isNaN(created) && { created }),
+    ...(created !== undefined && { created }),
     doubts: [...doubtsOf(attached), ...readingDoubts(context, route)],
   };
+}
+
+function creationOf(resource: Resource): number | undefined {
+  const written = stringAt(resource.value.metadata, 'creationTimestamp');
+  const created = written === undefined ? Number.NaN : Date.parse(written);
+  return Number.isNaN(created) ? undefined : created;
 }
 
 /** A Route that is a template, broken or patched may say more, or something else. */

@@ -4,7 +4,7 @@ import { PATH_FORMS, type PathForm } from './pathForms.ts';
 import { matchRegex } from './regex.ts';
 import type { HttpCall } from './request.ts';
 import type { Failed } from './result.ts';
-import type { NamedMatch, PathMatch, RuleMatch, Target, TextMatch } from './rules.ts';
+import type { PathMatch, RuleMatch, TextMatch } from './rules.ts';
 
 /** Whether a match fits a request: certainly not, and what fails first; else with the doubts that remain. */
 export type Fit =
@@ -22,118 +22,101 @@ export type ReadCall = {
 
 /** Compares the parts of a match in the order of the specification: path, method, headers, query parameters. */
 export function evaluateMatch({ target, headers, unread }: RuleMatch, read: ReadCall): Fit {
+  const { call } = read;
   const doubts: Doubt[] = [];
   if (unread) doubts.push(unknown(message('routing.depends.unread')));
-  for (const part of partsOf(target, headers, read)) {
-    const verdict = part.verdict();
-    if (verdict === 'no')
-      return { fits: false, failed: part.failed, wanted: part.match.value, met: part.met };
-    if (verdict !== 'yes') doubts.push(verdict);
+  const found = (verdict: Verdict): boolean => {
+    if (typeof verdict === 'object') doubts.push(verdict);
+    return verdict !== 'no';
+  };
+  if (target.type === 'http') {
+    const { path, method } = target;
+    if (!found(pathVerdict(path, read))) return failure('path', path, call.path);
+    if (method && !found(compareText(method, call.method))) return failure('method', method, call.method);
+  } else if (target.type === 'grpc') {
+    const { service = '', method = '' } = call.grpc ?? splitPath(call.path);
+    if (target.service && !found(compareText(target.service, service)))
+      return failure('service', target.service, service);
+    if (target.method && !found(methodVerdict(target.method, method, target.service !== undefined)))
+      return failure('method', target.method, method);
   }
+  for (const header of headers) {
+    const values = headerReadings(header.name, call);
+    if (!found(all(values, header))) return failure(`header:${header.name}`, header, values[0] ?? '');
+  }
+  if (target.type === 'http')
+    for (const param of target.query) {
+      const values = read.query.get(param.name) ?? [];
+      if (!found(all(values, param))) return failure(`query:${param.name}`, param, values[0] ?? '');
+    }
   return { fits: true, doubts };
 }
 
-type Part = {
-  readonly failed: Failed;
-  readonly match: TextMatch | PathMatch;
-  readonly met: string;
-  verdict(): 'yes' | 'no' | Doubt;
-};
+type Verdict = 'yes' | 'no' | Doubt;
 
-function* partsOf(target: Target, headers: readonly NamedMatch[], read: ReadCall): Iterable<Part> {
-  const { call } = read;
-  if (target.type === 'http') {
-    const { path, method, query } = target;
-    yield { failed: 'path', match: path, met: call.path, verdict: () => pathVerdict(path, read) };
-    if (method)
-      yield {
-        failed: 'method',
-        match: method,
-        met: call.method,
-        verdict: () => compareText(method, call.method),
-      };
-    yield* headers.map((header) => headerPart(header, call));
-    yield* query.map((param) => queryPart(param, read));
-    return;
-  }
-  if (target.type === 'grpc') {
-    const { service = '', method = '' } = call.grpc ?? splitPath(call.path);
-    if (target.service) yield textPart('service', target.service, service);
-    if (target.method)
-      yield target.service
-        ? textPart('method', target.method, method)
-        : anyServicePart(target.method, method);
-  }
-  yield* headers.map((header) => headerPart(header, call));
-}
-
-function textPart(failed: Failed, match: TextMatch, met: string): Part {
-  return { failed, match, met, verdict: () => compareText(match, met) };
+function failure(failed: Failed, { value }: { readonly value: string }, met: string): Fit {
+  return { fits: false, failed, wanted: value, met };
 }
 
 /** A method of any service: that it can be matched at all is left to implementations (GRPCMethodMatch.type). */
-function anyServicePart(match: TextMatch, met: string): Part {
-  const verdict = (): 'yes' | 'no' | Doubt => {
-    const found = compareText(match, met);
-    return found === 'yes'
-      ? specific(message('routing.depends.method-without-service', { method: match.value }), 'yes')
-      : found;
-  };
-  return { failed: 'method', match, met, verdict };
+function methodVerdict(match: TextMatch, method: string, hasService: boolean): Verdict {
+  const verdict = compareText(match, method);
+  return hasService || verdict !== 'yes'
+    ? verdict
+    : specific(message('routing.depends.method-without-service', { method: match.value }), 'yes');
 }
+
+/** A repeated header is one value joined by commas to some, several values to others. */
+function headerReadings(name: string, { headers, authority }: HttpCall): readonly string[] {
+  const values = name === 'host' ? [authority] : (headers.get(name) ?? NONE);
+  return values.length > 1 ? [values[0] ?? '', values.join(','), ...values.slice(1)] : values;
+}
+
+const NONE: readonly string[] = [];
 
 function splitPath(path: string): { readonly service?: string; readonly method?: string } {
   const [, service = '', method = ''] = path.split('/');
   return { service, method };
 }
 
-function headerPart(match: NamedMatch, { headers, authority }: HttpCall): Part {
-  const values = match.name === 'host' ? [authority] : (headers.get(match.name) ?? []);
-  // A repeated header is one value joined by commas to some, several values to others.
-  const readings = values.length > 1 ? [values[0] ?? '', values.join(','), ...values.slice(1)] : values;
-  return {
-    failed: `header:${match.name}`,
-    match,
-    met: values.join(','),
-    verdict: () => all(readings, (value) => compareText(match, value), match),
-  };
-}
-
-function queryPart(match: NamedMatch, { query }: ReadCall): Part {
-  const values = query.get(match.name) ?? [];
-  return {
-    failed: `query:${match.name}`,
-    match,
-    met: values.join(', '),
-    verdict: () => all(values, (value) => compareText(match, value), match),
-  };
-}
-
-/** All readings of one thing agree, or it is left to implementations; what is not there fits nothing. */
-function all<Reading>(
-  readings: readonly Reading[],
-  compare: (reading: Reading) => 'yes' | 'no' | Doubt,
-  match: TextMatch | PathMatch,
-): 'yes' | 'no' | Doubt {
-  const [first, ...rest] = readings;
+/** All readings of a value agree, or it is left to implementations; what is not there fits nothing. */
+function all(readings: readonly string[], match: TextMatch): Verdict {
+  const [first] = readings;
   if (first === undefined) return 'no';
-  const verdict = compare(first);
-  if (rest.every((reading) => isSame(compare(reading), verdict))) return verdict;
-  if (match.unknown) return unknown(message('routing.depends.value', { value: match.value }));
-  const reading = verdict === 'no' || verdict === 'yes' ? verdict : verdict.reading;
-  return specific(message('routing.depends.readings', { value: match.value }), reading);
+  const verdict = compareText(match, first);
+  return readings.length === 1
+    ? verdict
+    : agreed(
+        verdict,
+        readings.map((each) => compareText(match, each)),
+        match,
+      );
 }
 
-function isSame(a: 'yes' | 'no' | Doubt, b: 'yes' | 'no' | Doubt): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object');
+function agreed(
+  verdict: Verdict,
+  others: readonly Verdict[],
+  { value, unknown: isUnknown }: TextMatch | PathMatch,
+): Verdict {
+  const isSame = (other: Verdict): boolean =>
+    other === verdict || (typeof other === 'object' && typeof verdict === 'object');
+  if (isUnknown || others.every(isSame)) return verdict;
+  const reading = typeof verdict === 'string' ? verdict : verdict.reading;
+  return specific(message('routing.depends.readings', { value }), reading);
 }
 
 /** Encoded letters, dots and doubled slashes may be compared as they are or not; only where that matters is it open. */
-function pathVerdict(match: PathMatch, { call, forms }: ReadCall): 'yes' | 'no' | Doubt {
+function pathVerdict(match: PathMatch, { call, forms }: ReadCall): Verdict {
   if (match.unknown || match.type === 'RegularExpression')
     return compareText({ ...match, type: 'RegularExpression' }, call.path);
+  const verdict = comparePath(match.type, match.value, call.path);
   const used = match.value.includes('%') ? PATH_FORMS : forms;
-  return all(used, (form) => comparePath(match.type, form(match.value), form(call.path)), match);
+  if (used.length === 1) return verdict;
+  return agreed(
+    verdict,
+    used.map((form) => comparePath(match.type, form(match.value), form(call.path))),
+    match,
+  );
 }
 
 function comparePath(type: PathMatch['type'], value: string, path: string): 'yes' | 'no' {
@@ -146,7 +129,7 @@ export function isPathPrefix(prefix: string, path: string): boolean {
   return path.startsWith(bare) && (path.length === bare.length || path[bare.length] === '/');
 }
 
-function compareText({ type, value, unknown: isUnknown }: TextMatch, text: string): 'yes' | 'no' | Doubt {
+function compareText({ type, value, unknown: isUnknown }: TextMatch, text: string): Verdict {
   if (isUnknown) return unknown(message('routing.depends.value', { value }));
   if (type === 'Exact') return value === text ? 'yes' : 'no';
   switch (matchRegex(value, text)) {

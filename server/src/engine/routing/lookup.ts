@@ -3,28 +3,41 @@ import { compareMatches, type RankedMatch } from './rank.ts';
 
 /** The matches of one listener, found by hostname and path without looking at the others. */
 export type Lookup = {
-  /** By hostname in lower case, empty for every hostname; in the order of precedence. */
-  readonly byHostname: ReadonlyMap<string, readonly RankedMatch[]>;
+  /** By hostname in lower case, empty for every hostname. */
+  readonly buckets: ReadonlyMap<string, Bucket>;
   /**
-   * Those whose hostname covers `host` and whose path, if it is exact or a prefix, fits one of `paths`; in the order of
-   * precedence. Other parts of a match are not looked at.
+   * Those whose hostname covers `host` and whose path, if it is exact or a prefix, fits one of `paths`; in no order.
+   * Other parts of a match are not looked at.
    */
-  find(host: string | undefined, paths: readonly string[]): RankedMatch[];
+  find(host: string | undefined, paths: readonly string[]): readonly RankedMatch[];
   /** As `find`, whatever the path. */
-  findAll(host: string | undefined): RankedMatch[];
+  findAll(host: string | undefined): readonly RankedMatch[];
 };
 
-export function createLookup(matches: readonly RankedMatch[]): Lookup {
+/** @param previous the lookup before an edit: what did not change is taken from it */
+export function createLookup(matches: readonly RankedMatch[], previous?: Lookup): Lookup {
   const buckets = new Map<string, Bucket>();
-  for (const [hostname, list] of groupBy(matches, ({ hostname }) => hostname.toLowerCase()))
-    buckets.set(hostname, createBucket(inOrder(list)));
+  for (const [hostname, list] of groupBy(matches, (match) => match.hostname.toLowerCase()))
+    buckets.set(hostname, bucketOf(list, previous?.buckets.get(hostname)));
   const bucketsFor = (host: string | undefined): Bucket[] =>
     patternsFor(host).flatMap((pattern) => buckets.get(pattern) ?? []);
   return {
-    byHostname: new Map([...buckets].map(([hostname, { ranked }]) => [hostname, ranked])),
-    find: (host, paths) => inOrder(bucketsFor(host).flatMap((bucket) => bucket.find(paths))),
-    findAll: (host) => inOrder(bucketsFor(host).flatMap(({ ranked }) => ranked)),
+    buckets,
+    find: (host, paths) => bucketsFor(host).flatMap((bucket) => bucket.find(paths)),
+    findAll: (host) => bucketsFor(host).flatMap(({ ranked }) => ranked),
   };
+}
+
+function bucketOf(members: readonly RankedMatch[], previous: Bucket | undefined): Bucket {
+  if (!previous) return createBucket(members, inOrder([...members]));
+  const isSame =
+    members.length === previous.members.length &&
+    members.every((match, index) => match === previous.members[index]);
+  if (isSame) return previous;
+  // What stayed keeps its place, so that one long run and a few newcomers are left to sort.
+  const now = new Set(members);
+  const stayed = previous.ranked.filter((match) => now.delete(match));
+  return createBucket(members, inOrder([...stayed, ...now]));
 }
 
 /** Sorts; a list that is in order already costs one look. */
@@ -32,16 +45,21 @@ export function inOrder(matches: RankedMatch[], mesh = false): RankedMatch[] {
   return matches.sort((a, b) => compareMatches(a, b, mesh).order);
 }
 
-type Bucket = {
+/** The matches of one hostname. */
+export type Bucket = {
+  /** In the order of precedence. */
   readonly ranked: readonly RankedMatch[];
+  /** In the order in which they came. */
+  readonly members: readonly RankedMatch[];
   find(paths: readonly string[]): readonly RankedMatch[];
 };
 
 /** The maps are made when a request first asks. */
-function createBucket(ranked: readonly RankedMatch[]): Bucket {
+function createBucket(members: readonly RankedMatch[], ranked: readonly RankedMatch[]): Bucket {
   let maps: PathMaps | undefined;
   return {
     ranked,
+    members,
     find: (paths) => {
       maps ??= mapsOf(ranked);
       const [path, ...others] = paths;

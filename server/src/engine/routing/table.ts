@@ -1,6 +1,7 @@
 import type { ServedListener } from '../attachment/model.ts';
 import type { Namespace } from '../index/namespaces.ts';
 import type { IndexedObject } from '../index/objects.ts';
+import type { Resource } from '../manifest/resource.ts';
 import { matchesAt } from './candidates.ts';
 import type { RoutingContext } from './context.ts';
 import { createLookup, type Lookup } from './lookup.ts';
@@ -32,14 +33,27 @@ export type ServiceTable = {
   readonly matches: readonly RankedMatch[];
 };
 
-/** The table of a Gateway from what it serves. */
+/** The table of a Gateway from what it serves. What an edit did not touch is taken from the table before it. */
 export function gatewayTable(
   context: RoutingContext,
   gateway: IndexedObject,
   served: readonly ServedListener[],
 ): GatewayTable {
-  const listeners = served.map(
-    (listener): ListenerTable => ({ listener, lookup: createLookup(matchesAt(context, listener)) }),
-  );
+  const listeners = served.map((listener): ListenerTable => {
+    const { owner, pointer } = listener;
+    const lookups = latest.get(owner.resource) ?? new Map<string, Lookup>();
+    latest.set(owner.resource, lookups);
+    const lookup = createLookup(matchesAt(context, listener), lookups.get(pointer));
+    lookups.set(pointer, lookup);
+    return { listener, lookup };
+  });
   return { type: 'gateway', context, gateway, listeners };
+}
+
+/** By the resource that writes the listeners, and the listener's pointer. */
+const latest = new WeakMap<Resource, Map<string, Lookup>>();
+
+/** All matches of a listener by hostname (empty: every one), each list in the order of precedence. */
+export function rankedMatches({ lookup }: ListenerTable): ReadonlyMap<string, readonly RankedMatch[]> {
+  return new Map([...lookup.buckets].map(([hostname, { ranked }]) => [hostname, ranked]));
 }

@@ -10,7 +10,7 @@ import { compareMatches, type RankedMatch } from './rank.ts';
 import { isGrpc, readCall } from './readCall.ts';
 import type { Call } from './request.ts';
 import type { Criterion, Failed, TraceEntry } from './result.ts';
-import type { GatewayTable, ListenerTable, ServiceTable } from './table.ts';
+import { type GatewayTable, type ListenerTable, rankedMatches, type ServiceTable } from './table.ts';
 import { type Fitting, named, winnersOf } from './winners.ts';
 
 /** How every match on the listeners of the request's port fared: those that fit first, in the order of precedence. */
@@ -18,7 +18,7 @@ export function traceGateway(table: GatewayTable, call: Call): readonly TraceEnt
   const chosen = new Set(chooseListeners(table, call).flatMap(({ listeners }) => listeners));
   const onPort = table.listeners.filter(({ listener }) => (listener.port ?? call.port) === call.port);
   const judged = onPort.flatMap((at) =>
-    [...at.lookup.byHostname.values()].flat().map((match) => judgeAt(at, match, call, chosen.has(at))),
+    [...rankedMatches(at).values()].flat().map((match) => judgeAt(at, match, call, chosen.has(at))),
   );
   return written(onePerRule(judged), false);
 }
