@@ -197,6 +197,35 @@ test('a field is never older than what surrounds it, nor in more channels', () =
   assert.deepEqual(schema.properties?.trial?.since, { experimental: 'v1.3' });
 });
 
+test('what says the same everywhere is one object in all targets, as long as it is as old', () => {
+  const source: SchemaSource = {
+    properties: {
+      plain: { $ref: 'Weighted' },
+      marked: { items: { $ref: 'Port', 'x-gatelens-variants': [{ when: { until: 'v1.5' }, maximum: 9 }] } },
+      aged: { properties: { later: { type: 'string', 'x-gatelens-since': { standard: 'v1.6' } } } },
+      ruled: { 'x-gatelens-rules': [{ rule: 'self > 1', code: 'small', since: { standard: 'v1.6' } }] },
+    },
+  };
+  const at = (target: string, first: Target['release']): readonly (object | undefined)[] => {
+    const { properties = {} } = project(source, projectionOf(`${target} v1`), { standard: first });
+    return [properties.plain, properties.marked, properties.aged, properties.ruled];
+  };
+  const [newest, older, same] = [
+    at('v1.6 standard', 'v1.0'),
+    at('v1.5 standard', 'v1.0'),
+    at('v1.6 standard', 'v1.1'),
+  ];
+  assert.deepEqual(
+    newest.map((schema, index) => schema === older[index]),
+    [true, false, false, false],
+  );
+  assert.deepEqual(
+    older.map((schema) => JSON.stringify(schema).match(/maximum.{3}|later|self/g)),
+    [['maximum":6'], ['maximum":9'], null, null],
+  );
+  assert.notEqual(newest[0], same[0]);
+});
+
 function projectionOf(at: string) {
   const [release, channel, version] = at.split(' ') as [Target['release'], Target['channel'], string];
   return { target: { release, channel }, version, definitions: DEFINITIONS };

@@ -92,7 +92,7 @@ test('the compiled schemas stay small', () => {
     (sum, file) => sum + statSync(`server/generated/${file}`).size,
     0,
   );
-  assert.ok(size < 850 * 1024, `${size} bytes before they are minified`);
+  assert.ok(size < 600 * 1024, `${size} bytes before they are minified`);
 });
 
 const KIND: KindSource = {

@@ -14,7 +14,10 @@ export type SchemaData = {
   readonly createValidators: CreateValidators;
 };
 
-/** Takes the functions that compiled code calls, gives the validators by `release/channel/group/version/kind`. */
+/**
+ * Takes the functions that compiled code calls, gives the validators by `release/channel/group/version/kind`: those of
+ * the newest release.
+ */
 export type CreateValidators = (
   codePoints: (text: string) => number,
   matches: (pattern: RegExp, text: string, limit: number) => boolean,

@@ -1,6 +1,7 @@
 import type { Schema, Schemas, Since, Target, ValidationRule } from './model.ts';
 import { compareReleases, laterSince, reached } from './release.ts';
 import type { Definitions, RuleSource, SchemaSource, Variant, When } from './source.ts';
+import { onceForAllTargets } from './timeless.ts';
 
 /** What a schema file is seen through. */
 export type Projection = {
@@ -15,6 +16,12 @@ export type Projection = {
  * that the target does not have left out. `since` is how old the kind itself is.
  */
 export function project(source: SchemaSource, projection: Projection, since?: Since): Schema {
+  return onceForAllTargets(source, projection.definitions, since, () =>
+    projectNode(source, projection, since),
+  );
+}
+
+function projectNode(source: SchemaSource, projection: Projection, since: Since | undefined): Schema {
   const {
     properties,
     required,

@@ -1,5 +1,6 @@
 import type { Json } from '../yaml/value.ts';
 import { checkRules } from './cel/check.ts';
+import { schemaValidator } from './crd/validator.ts';
 import type { SchemaData, Validator } from './data.ts';
 import { kindInfo, kindSince } from './kind.ts';
 import type { KindInfo, Schema, SchemaStore, Target } from './model.ts';
@@ -24,13 +25,27 @@ export function createSchemaStore(data: SchemaData): SchemaStore {
   const kind = (target: Target, group: string, name: string): KindInfo | undefined =>
     kinds(target).find((info) => info.group === group && info.kind === name);
 
+  const parsed = memo(
+    (groupKind: string) => groupKind,
+    (groupKind): SchemaSource | undefined => {
+      const json = data.schemas[groupKind];
+      return json === undefined ? undefined : JSON.parse(json);
+    },
+  );
+
   const schema = memo(schemaKey, (target, group, version, name): Schema | undefined => {
     const source = sources().find((candidate) => candidate.group === group && candidate.kind === name);
-    const json = data.schemas[`${group}/${name}`];
     const exists = kind(target, group, name)?.versions.some((candidate) => candidate.version === version);
-    if (!source || json === undefined || !exists) return undefined;
-    const parsed: SchemaSource = JSON.parse(json);
-    return project(parsed, { target, version, definitions: definitions() }, kindSince(source));
+    const written = exists ? parsed(`${group}/${name}`) : undefined;
+    return source && written
+      ? project(written, { target, version, definitions: definitions() }, kindSince(source))
+      : undefined;
+  });
+
+  /** Compiled ones are there for the newest release. For the others the schema itself is walked, which takes as long. */
+  const validator = memo(schemaKey, (...of): Validator | undefined => {
+    const at = schema(...of);
+    return at && (validators()[schemaKey(...of)] ?? schemaValidator(at));
   });
 
   /** Structure and rules are asked for one after the other: what is known of the last manifest is kept. */
@@ -40,8 +55,8 @@ export function createSchemaStore(data: SchemaData): SchemaStore {
     const key = schemaKey(target, group, version, name);
     if (last?.key === key && last.value === value) return last.validated;
     const at = schema(target, group, version, name);
-    const validator: Validator | undefined = validators()[key];
-    const answer = at && validator ? validate(at, validator, value) : { value, problems: [] };
+    const check = validator(target, group, version, name);
+    const answer = at && check ? validate(at, check, value) : { value, problems: [] };
     last = { key, value, validated: answer };
     return answer;
   };
