@@ -26,12 +26,22 @@ export function jsonSchemaOf({ group, kind }: KindInfo, version: string, schema:
 
 function convert(schema: Schema): JsonSchema {
   const { nullable, exclusiveMinimum, exclusiveMaximum, minimum, maximum, ...rest } = schema;
-  const { description, docs, enumDescriptions, since: _, type, properties, items, ...keywords } = rest;
+  const {
+    description,
+    plainDescription,
+    docs,
+    enumDescriptions,
+    since: _,
+    type,
+    properties,
+    items,
+    ...keywords
+  } = rest;
   const { additionalProperties, allOf, anyOf, oneOf, not, ...plain } = keywords;
   const isOpen = schema['x-kubernetes-preserve-unknown-fields'] === true || properties === undefined;
   return {
     ...typeOf(schema),
-    ...describe(description, docs),
+    ...describe(description ?? plainDescription, docs),
     ...(enumDescriptions &&
       schema.enum && { enumDescriptions: schema.enum.map((each) => enumDescriptions[String(each)] ?? '') }),
     ...plain,

@@ -18,7 +18,10 @@ export type Since = { readonly [channel in Channel]?: Release };
 
 /** What each field of a schema node has to say for people rather than for the API server. All of it is optional. */
 export type Documentation = {
+  /** Markdown of ours. */
   readonly description?: string;
+  /** What the author of a CRD wrote: text, whatever it looks like. */
+  readonly plainDescription?: string;
   /** The official page about this field. */
   readonly docs?: string;
   /** Values worth imitating. */

@@ -1,4 +1,5 @@
 import type { Json, Schema } from '../../engine/index.ts';
+import { descriptionOf } from '../description.ts';
 import { docsLink, sinceText } from '../hover/field.ts';
 import { limitsOf, typeOf } from '../hover/limits.ts';
 import { code, inOneLine } from '../markdown.ts';
@@ -16,7 +17,7 @@ export function fieldDocumentation(schema: Schema, parent: Schema | undefined, w
     schema.since?.experimental === parent?.since?.experimental;
   const examples = (schema.examples ?? []).map((example) => code(jsonText(example)));
   return [
-    schema.description,
+    descriptionOf(schema),
     inOneLine([
       schema.default !== undefined && words('field.default', { value: code(jsonText(schema.default)) }),
       ...limitsOf(schema, words),

@@ -127,8 +127,15 @@ export function placeOf<AnySlot extends Slot>(scene: Scene, slot: AnySlot, fixed
     ...(written && { from: written }),
     ...(found && { schema: found.schema }),
     ...(here && { here }),
-    ...(group !== undefined && kind !== undefined && { isClusterScoped: isClusterScoped(group, kind) }),
+    ...(group !== undefined &&
+      kind !== undefined && { isClusterScoped: isOutsideNamespaces(snapshot, group, kind) }),
   };
+}
+
+/** CRDs of the workspace say it of their kinds. */
+function isOutsideNamespaces({ schemas, target }: Snapshot, group: string, kind: string): boolean {
+  const info = schemas.kind(target, group, kind);
+  return info ? !info.namespaced : isClusterScoped(group, kind);
 }
 
 function resourceAround(

@@ -1,6 +1,7 @@
 import type { IndexedResource, KindInfo, Schema, Snapshot, Target } from '../../engine/index.ts';
-import { isGatewayApiGroup, schemaAt, stepsOf } from '../../engine/index.ts';
+import { schemaAt, stepsOf } from '../../engine/index.ts';
 import type { AtCursor } from '../atCursor.ts';
+import { descriptionOf } from '../description.ts';
 import { code, inOneLine, plain } from '../markdown.ts';
 import type { Words } from '../strings.ts';
 import { limitsOf, typeOf } from './limits.ts';
@@ -14,7 +15,7 @@ export function fieldText(
 ): string | undefined {
   const found = describedAt(snapshot, at, from);
   if (!found || !isWorthShowing(found)) return undefined;
-  const { schema, parent, target, info, name, docs } = found;
+  const { schema, parent, target, name, docs } = found;
   const isRequired = parent?.required?.includes(name);
   const facts = inOneLine([
     typeOf(schema, words),
@@ -28,7 +29,7 @@ export function fieldText(
   return [
     `**${plain(name)}** · ${facts}`,
     isElsewhere && `⚠ ${words('field.not-in-target', { ...snapshot.target })}`,
-    description(schema, info),
+    descriptionOf(schema),
     valueList(schema),
     examples.length > 0 && words('field.example', { value: examples.join(', ') }),
     inOneLine([isAsOldAsItsKind(found) ? undefined : sinceText(schema.since, words), docsLink(docs, words)]),
@@ -39,7 +40,7 @@ export function fieldText(
 
 /** A key that only a map of anything allows has nothing of its own to say. */
 function isWorthShowing({ schema, parent, name }: Described): boolean {
-  return schema.description !== undefined || Object.hasOwn(parent?.properties ?? {}, name);
+  return descriptionOf(schema) !== '' || Object.hasOwn(parent?.properties ?? {}, name);
 }
 
 /** Whether the field is as old as its kind, which is nothing to speak of. */
@@ -96,11 +97,6 @@ function describedAt(
     }
   }
   return undefined;
-}
-
-/** Ours is Markdown; what somebody else's CRD says is text. */
-function description({ description: text = '' }: Schema, info: KindInfo | undefined): string {
-  return info && isGatewayApiGroup(info.group) ? text : plain(text);
 }
 
 function valueList(schema: Schema): string | undefined {

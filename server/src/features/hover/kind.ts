@@ -1,5 +1,5 @@
-import type { IndexedResource, KindVersion, Snapshot } from '../../engine/index.ts';
-import { isGatewayApiGroup } from '../../engine/index.ts';
+import type { IndexedResource, KindInfo, KindVersion, Snapshot } from '../../engine/index.ts';
+import { descriptionOf } from '../description.ts';
 import { code, inOneLine, plain } from '../markdown.ts';
 import type { Words } from '../strings.ts';
 import { docsLink } from './field.ts';
@@ -19,24 +19,32 @@ export function kindText(
       .find((each) => each !== undefined);
   if (!known) return undefined;
   const { group, kind, shortNames, namespaced } = known;
-  const description = known.description ?? '';
   return [
     `**${plain(kind)}** · ${inOneLine([
       code(group),
       words(namespaced ? 'kind.namespaced' : 'kind.cluster'),
       ...shortNames.map(code),
     ])}`,
-    isGatewayApiGroup(group) ? description : plain(description),
-    info
-      ? words('kind.versions', {
-          ...target,
-          versions: info.versions.map((each) => versionText(each, words)).join(', '),
-        })
-      : `⚠ ${words('kind.none', { ...target })}`,
+    known.description ?? definitionText(snapshot, known),
+    info ? versionsText(info, snapshot, words) : `⚠ ${words('kind.none', { ...target })}`,
     docsLink(known.docs, words),
   ]
     .filter((part) => part !== undefined && part !== '')
     .join('\n\n');
+}
+
+function versionsText({ versions, origin }: KindInfo, { target }: Snapshot, words: Words): string {
+  const texts = versions.map((each) => versionText(each, words)).join(', ');
+  return origin === 'workspace'
+    ? words('kind.defined', { versions: texts })
+    : words('kind.versions', { ...target, versions: texts });
+}
+
+/** What a CRD of the workspace says of its kind, in the version that it stores. */
+function definitionText({ schemas, target }: Snapshot, { group, kind, versions }: KindInfo): string {
+  const { version } = versions.find(({ storage }) => storage) ?? versions[0] ?? {};
+  const schema = version === undefined ? undefined : schemas.schema(target, group, version, kind);
+  return schema ? descriptionOf(schema) : '';
 }
 
 function versionText({ version, served, storage, deprecated }: KindVersion, words: Words): string {

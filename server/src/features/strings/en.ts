@@ -50,6 +50,7 @@ export const EN = {
   'kind.namespaced': 'namespaced',
   'kind.cluster': 'cluster-scoped',
   'kind.versions': '{release}, {channel} channel: {versions}',
+  'kind.defined': 'As defined in the workspace: {versions}',
   'kind.none': '{release}, {channel} channel: not part of it',
   'version.stored': '{version} (stored)',
   'version.deprecated': '{version} (deprecated)',

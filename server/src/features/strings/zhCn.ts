@@ -51,6 +51,7 @@ export const ZH_CN: Readonly<Record<keyof typeof EN, string>> = {
   'kind.namespaced': '属于命名空间',
   'kind.cluster': '集群范围',
   'kind.versions': '{release}，{channel} 通道：{versions}',
+  'kind.defined': '工作区中的定义：{versions}',
   'kind.none': '{release}，{channel} 通道：不包含此类型',
   'version.stored': '{version}（存储版本）',
   'version.deprecated': '{version}（已弃用）',

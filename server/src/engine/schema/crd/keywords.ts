@@ -18,6 +18,7 @@ export function keywordsOf(json: JsonObject, pointer: string, report: Report): S
     return result === undefined ? {} : { [keyword]: result };
   };
   return {
+    ...described(given('description')),
     ...take('type', (value) => SCHEMA_TYPES.find((type) => type === value)),
     ...merged(TEXTS, (keyword) => take(keyword, text)),
     ...merged(COUNTS, (keyword) => take(keyword, number)),
@@ -34,7 +35,7 @@ export function keywordsOf(json: JsonObject, pointer: string, report: Report): S
 }
 
 const SCHEMA_TYPES: readonly SchemaType[] = ['object', 'array', 'string', 'integer', 'number', 'boolean'];
-const TEXTS = ['description', 'pattern', 'format'] as const;
+const TEXTS = ['pattern', 'format'] as const;
 const COUNTS = [
   'minLength',
   'maxLength',
@@ -70,6 +71,10 @@ const EXPECTED: { readonly [keyword: string]: string } = {
   'x-kubernetes-map-type': MAP_TYPES.join(' | '),
   'x-kubernetes-validations': 'list of rules',
 };
+
+function described(description: Json | undefined): Pick<Schema, 'plainDescription'> {
+  return typeof description === 'string' ? { plainDescription: description } : {};
+}
 
 function merged(keywords: readonly string[], take: (keyword: string) => object): object {
   return Object.assign({}, ...keywords.map(take));
