@@ -7,17 +7,19 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import type { ClientSettings, InitializationOptions } from '../../server/src/protocol.ts';
+import { schemes } from './schemes.ts';
 import { readSettings, SECTION, switchedOn } from './settings.ts';
 import { checksStructure } from './yamlNeighbour.ts';
 
 /**
- * The options of the client. Documents are chosen by language alone, without a scheme, so that virtual workspaces
- * and untitled documents are served too; JSON manifests are read by the server's index, but not edited through it,
- * since VS Code knows no way to tell them from any other JSON.
+ * The options of the client. Documents are those that people write: files, untitled ones, and files of the virtual
+ * workspaces that are open. The left side of a diff or the text of an output is a copy, and speaking of it would say
+ * everything twice. JSON manifests are read by the server's index, but not edited through it, since VS Code knows no
+ * way to tell them from any other JSON.
  */
 export function clientOptions(hasFileSystem: boolean, log: LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: [{ language: 'yaml' }],
+    documentSelector: schemes(workspace.workspaceFolders).map((scheme) => ({ language: 'yaml', scheme })),
     outputChannel: log,
     traceOutputChannel: log,
     // A failed request is in the output; nobody wants a message about it while typing.

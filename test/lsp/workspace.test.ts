@@ -237,3 +237,17 @@ test('the status tells the target, what was read and what was left alone', async
   });
   await session.stop();
 });
+
+test('the old side of a diff is not another file', async () => {
+  const session = await openSession({ 'gateway.yaml': GATEWAY, 'route.yaml': ROUTE });
+  const old = 'git:/w/route.yaml?%7B%22ref%22%3A%22HEAD%22%7D';
+  session.open(old, BAD);
+  session.edit(old, 'rulez', 'ruless');
+  const textDocument = { uri: old };
+  assert.deepEqual(await session.request('textDocument/documentSymbol', { textDocument }), []);
+  await session.settled();
+  assert.deepEqual(session.published(old), []);
+  session.close(old);
+  await session.settled();
+  await session.stop();
+});

@@ -3,7 +3,7 @@ import type { Scheduler } from './diagnostics/scheduler.ts';
 import type { Documents } from './documents.ts';
 import type { Indexer } from './indexing/indexer.ts';
 import type { Session } from './session.ts';
-import { canonicalUri } from './uris.ts';
+import { canonicalUri, isCopy } from './uris.ts';
 
 export type TextSyncParts = {
   readonly documents: Documents;
@@ -16,6 +16,7 @@ export type TextSyncParts = {
 export function registerTextSync(connection: Connection, parts: TextSyncParts): void {
   const { documents, session, scheduler, indexer } = parts;
   connection.onDidOpenTextDocument(({ textDocument }) => {
+    if (isCopy(textDocument.uri)) return; // what the file itself says counts; later messages find no document
     const opened = documents.open(textDocument);
     session.edited(opened);
     scheduler.opened(opened.uri);
@@ -26,10 +27,11 @@ export function registerTextSync(connection: Connection, parts: TextSyncParts): 
     session.edited(changed);
     scheduler.edited(changed.uri);
   });
-  connection.onDidSaveTextDocument(({ textDocument }) =>
+  connection.onDidSaveTextDocument(({ textDocument }) => {
     // Not every client watches files; reading one twice does no harm.
-    indexer.changed([{ uri: canonicalUri(textDocument.uri), type: 'changed' }]),
-  );
+    if (!isCopy(textDocument.uri))
+      indexer.changed([{ uri: canonicalUri(textDocument.uri), type: 'changed' }]);
+  });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const closed = documents.close(textDocument.uri);
     if (!closed) return;

@@ -73,3 +73,24 @@ export function foldersAbove(folder: string): string[] {
 export function folderUri(uri: string): string {
   return canonicalUri(uri).replace(/\/+$/, '');
 }
+
+/** Whether a document is a copy of a file that an editor shows elsewhere: the old side of a diff, a log. */
+export function isCopy(uri: string): boolean {
+  return COPIES.has(uri.slice(0, uri.indexOf(':')).toLowerCase());
+}
+
+const COPIES: ReadonlySet<string> = new Set([
+  'git',
+  'gitfs',
+  'gitlens',
+  'git-graph',
+  'conflictresolution',
+  'merge-conflict.conflict-diff',
+  'output',
+  'pr',
+  'review',
+  'svn',
+  'vscode-chat-code-block',
+  'vscode-local-history',
+  'vscode-scm',
+]);
