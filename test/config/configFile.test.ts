@@ -51,6 +51,19 @@ for (const [text, config, problems = []] of READ)
     );
   });
 
+test('a release that nothing is known of is a problem, with those that are', () => {
+  const { config, problems } = readConfigFile('world: closed\nrelease: v9.9 # soon\n', ['v1.6', 'v1.5']);
+  assert.deepEqual(config, { world: 'closed' });
+  assert.deepEqual(problems, [
+    {
+      code: 'not-in-enum',
+      severity: 'error',
+      message: '`v9.9` is no release that Gatelens knows. It knows `v1.6`, `v1.5`.',
+      span: { start: 23, end: 27 },
+    },
+  ]);
+});
+
 test('a file that is no YAML has a problem and no settings', () => {
   const { config, problems } = readConfigFile('world: [closed\n');
   assert.deepEqual([config, problems[0]?.code], [{}, 'yaml-syntax']);

@@ -2,9 +2,13 @@ import type { Config } from './config.ts';
 import { DEFAULT_CONFIG } from './config.ts';
 import { CONFIG_KEYS, type ConfigKey, isConfigKey, isSeverity } from './configKeys.ts';
 import { type FindingCode, isFindingCode } from './findings/catalogue.ts';
+import { listed } from './findings/places.ts';
+import { message, renderMessage } from './messages.ts';
+import type { Release } from './schema/model.ts';
 import { toRelease } from './target.ts';
 import { type Span, shiftSpan } from './text/span.ts';
 import type { YamlEntry, YamlNode } from './yaml/nodes.ts';
+import { valueUnder } from './yaml/nodes.ts';
 import { readDocument } from './yaml/read.ts';
 import { splitDocuments } from './yaml/split.ts';
 
@@ -23,8 +27,11 @@ export type ConfigProblem = {
   readonly span: Span;
 };
 
-/** Reads the text of a gatelens.yaml. Never throws: what cannot be used becomes a problem. */
-export function readConfigFile(text: string): ConfigFile {
+/**
+ * Reads the text of a gatelens.yaml. Never throws: what cannot be used becomes a problem. `releases` are those that
+ * can be a target; without them any can.
+ */
+export function readConfigFile(text: string, releases: readonly Release[] = []): ConfigFile {
   const [first, ...others] = splitDocuments(text);
   const start = first?.start ?? 0;
   const { root, problems: yamlProblems } = readDocument(text.slice(start, first?.end));
@@ -42,7 +49,8 @@ export function readConfigFile(text: string): ConfigFile {
   ): void => {
     problems.push({ code, severity, message, span: shiftSpan(span, start) });
   };
-  const config = root && !isNull(root) ? readRoot(root, report) : {};
+  const read = root && !isNull(root) ? readRoot(root, report) : {};
+  const config = root ? withKnownRelease(read, root, releases, report) : read;
   if (others.length > 0 && others.some(({ start: at, end }) => text.slice(at, end).trim() !== ''))
     problems.push({
       code: 'yaml-syntax',
@@ -51,6 +59,25 @@ export function readConfigFile(text: string): ConfigFile {
       span: { start: others[0]?.start ?? 0, end: (others[0]?.start ?? 0) + 3 },
     });
   return { config, problems };
+}
+
+/** Without a release that nothing is known of. */
+function withKnownRelease(
+  { release, ...rest }: Partial<Config>,
+  root: YamlNode,
+  releases: readonly Release[],
+  report: Report,
+): Partial<Config> {
+  const isKnown = releases.length === 0 || releases.some((each) => each === release);
+  if (release === undefined || isKnown) return { ...rest, ...(release !== undefined && { release }) };
+  const span = valueUnder(root, 'release')?.span ?? root.span;
+  report('not-in-enum', 'error', span, unknownRelease(release, releases));
+  return rest;
+}
+
+/** What a user is told of a release that nothing is known of. */
+export function unknownRelease(release: string, releases: readonly Release[]): string {
+  return renderMessage(message('unknown-release', { release, releases: listed(releases) }));
 }
 
 type Report = (code: FindingCode, severity: ConfigProblem['severity'], span: Span, message: string) => void;

@@ -7,7 +7,7 @@ export { permits } from './attachment/referenceGrants.ts';
 export type { Config } from './config.ts';
 export { DEFAULT_CONFIG } from './config.ts';
 export type { ConfigFile, ConfigProblem } from './configFile.ts';
-export { mergeConfig, readConfigFile } from './configFile.ts';
+export { mergeConfig, readConfigFile, unknownRelease } from './configFile.ts';
 export type { ConfigKey, ConfigKeyInfo } from './configKeys.ts';
 export { CONFIG_KEYS, isConfigKey, isSeverity } from './configKeys.ts';
 export type { FindingCode } from './findings/catalogue.ts';

@@ -14,6 +14,7 @@ import { type KindKey, kindKey } from './manifest/kinds.ts';
 import type { Manifest } from './manifest/manifest.ts';
 import type { Reference } from './manifest/references.ts';
 import type { SchemaStore, Target } from './schema/model.ts';
+import type { ChosenTarget } from './target.ts';
 import { shiftSpan } from './text/span.ts';
 
 /** A finding at its place in the file: `span` counts from the file's start. */
@@ -25,7 +26,8 @@ export type FileFinding = Finding & { readonly part: FilePart };
  */
 export type Snapshot = View & {
   readonly revision: number;
-  readonly targetSource: 'configuration' | 'workspace' | 'default';
+  readonly targetSource: ChosenTarget['targetSource'];
+  readonly unknownRelease?: ChosenTarget['unknownRelease'];
   /** Files whose cross-file findings the last change may have altered, the changed ones included. */
   readonly affected: ReadonlySet<string>;
   uris(): Iterable<string>;
@@ -43,7 +45,8 @@ export type SnapshotParts = {
   readonly isCurrent: () => boolean;
   readonly config: Config;
   readonly target: Target;
-  readonly targetSource: Snapshot['targetSource'];
+  readonly targetSource: ChosenTarget['targetSource'];
+  readonly unknownRelease?: ChosenTarget['unknownRelease'];
   readonly schemas: SchemaStore;
   readonly files: ReadonlyMap<string, ManifestFile>;
   readonly open: { has(uri: string): boolean };
@@ -163,6 +166,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     ...view,
     revision: parts.revision,
     targetSource: parts.targetSource,
+    ...(parts.unknownRelease && { unknownRelease: parts.unknownRelease }),
     affected: parts.affected,
     uris: () => files.keys(),
     isOpen: (uri) => parts.open.has(uri),

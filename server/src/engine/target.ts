@@ -8,20 +8,34 @@ import { compareReleases } from './schema/release.ts';
 export type ChosenTarget = {
   readonly target: Target;
   readonly targetSource: 'configuration' | 'workspace' | 'default';
+  /** The release that the workspace's CRDs are of, where it is none that is known and the nearest stands in for it. */
+  readonly unknownRelease?: Release;
 };
 
 /**
  * The release and channel that the workspace is written for: the user's word, else the annotations that the Gateway
- * API's published CRDs carry, if the workspace holds them, else the newest release's standard channel. A release that
- * is none of `known` (newest first) counts as the newest.
+ * API's published CRDs carry, if the workspace holds them, else the newest release's standard channel. A configured
+ * release that is none of `known` (newest first) counts as not configured; for CRDs of such a release it is the
+ * nearest that is known.
  */
 export function chooseTarget(config: Config, index: Index, known: readonly Release[]): ChosenTarget {
   const bundle = installedBundle(index);
-  const wanted = toRelease(config.release) ?? bundle?.release;
-  const release = known.find((each) => each === wanted) ?? known[0] ?? FALLBACK;
+  const configured = known.find((each) => each === toRelease(config.release));
+  const installed = bundle && nearest(bundle.release, known);
+  const release = configured ?? installed ?? known[0] ?? FALLBACK;
   const channel = config.channel ?? bundle?.channel ?? 'standard';
   const targetSource = config.release || config.channel ? 'configuration' : bundle ? 'workspace' : 'default';
-  return { target: { release, channel }, targetSource };
+  const isReplaced = configured === undefined && bundle !== undefined && installed !== bundle.release;
+  return {
+    target: { release, channel },
+    targetSource,
+    ...(isReplaced && { unknownRelease: bundle.release }),
+  };
+}
+
+/** The newest of the known releases (newest first) that is not newer than one, else the oldest. */
+function nearest(release: Release, known: readonly Release[]): Release | undefined {
+  return known.find((each) => compareReleases(each, release) <= 0) ?? known.at(-1);
 }
 
 /** For a store without any schema, where the release makes no difference. */

@@ -211,7 +211,8 @@ function isSameTarget(a: ChosenTarget, b: ChosenTarget): boolean {
   return (
     a.target.release === b.target.release &&
     a.target.channel === b.target.channel &&
-    a.targetSource === b.targetSource
+    a.targetSource === b.targetSource &&
+    a.unknownRelease === b.unknownRelease
   );
 }
 

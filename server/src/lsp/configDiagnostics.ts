@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { baseName, docsUrl, lineTable, readConfigFile } from '../engine/index.ts';
+import type { Release } from '../engine/index.ts';
+import { baseName, docsUrl, lineTable, readConfigFile, toRelease } from '../engine/index.ts';
 import type { FolderConfig } from './indexing/configuration.ts';
 import { CONFIG_FILE } from './wanted.ts';
 
@@ -8,9 +9,9 @@ export function isConfigFile(uri: string): boolean {
 }
 
 /** What is wrong in the text of a gatelens.yaml. */
-export function checkConfigText(text: string): Diagnostic[] {
+export function checkConfigText(text: string, releases: readonly Release[]): Diagnostic[] {
   const lines = lineTable(text);
-  return readConfigFile(text).problems.map(({ code, severity, message, span }) => ({
+  return readConfigFile(text, releases).problems.map(({ code, severity, message, span }) => ({
     range: lines.rangeOf(span),
     severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
     source: 'gatelens',
@@ -27,4 +28,10 @@ export function configNotes(configs: readonly FolderConfig[]): string[] {
       ? [`${CONFIG_FILE}, line ${lineTable(text).positionAt(first.span.start).line + 1}: ${first.message}`]
       : [],
   );
+}
+
+/** Whether a release, as somebody writes it, can be a target. */
+export function isKnownRelease(text: string, releases: readonly Release[]): boolean {
+  const release = toRelease(text);
+  return releases.some((each) => each === release);
 }

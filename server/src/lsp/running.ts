@@ -1,9 +1,22 @@
-import type { Connection, Diagnostic, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
-import { DEFAULT_CONFIG, type FileFinding, isWithin, type Snapshot } from '../engine/index.ts';
+import {
+  type Connection,
+  type Diagnostic,
+  type InitializeParams,
+  MessageType,
+  type ServerCapabilities,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
+import {
+  DEFAULT_CONFIG,
+  type FileFinding,
+  isWithin,
+  type Snapshot,
+  unknownRelease,
+} from '../engine/index.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import type { ClientSettings } from '../protocol.ts';
 import { abilitiesOf, SERVER_CAPABILITIES } from './capabilities.ts';
-import { checkConfigText, configNotes, isConfigFile } from './configDiagnostics.ts';
+import { checkConfigText, configNotes, isConfigFile, isKnownRelease } from './configDiagnostics.ts';
 import { changedSettings, firstSettings, registerForChanges } from './configuring.ts';
 import { createPublisher } from './diagnostics/publisher.ts';
 import { createScheduler } from './diagnostics/scheduler.ts';
@@ -72,7 +85,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
     uri: string,
     findings: readonly FileFinding[],
   ): readonly Diagnostic[] => {
-    if (isConfigFile(uri)) return checkConfigText(textOfConfig(uri) ?? '');
+    if (isConfigFile(uri)) return checkConfigText(textOfConfig(uri) ?? '', schemas.releases);
     if (documents.get(uri)?.tooLarge && !leaveAlone(uri)) return tooLarge(snapshot, render);
     const { relatedInformation, tags } = abilities;
     return diagnostics(snapshot, uri, findings, { render, relatedInformation, tags });
@@ -126,6 +139,12 @@ export function createServer(connection: Connection, host: Host, params: Initial
   });
 
   const use = (next: ClientSettings): void => {
+    const { release } = next;
+    if (release !== undefined && release !== settings.release && !isKnownRelease(release, schemas.releases))
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: `gatelens.release: ${unknownRelease(release, schemas.releases)}`,
+      });
     settings = next;
     indexer.scan(folders, settings);
   };

@@ -43,6 +43,15 @@ export function serverStatus(snapshot: Snapshot, index: IndexState, notes: reado
     indexing: index.isReading,
     files: index.files,
     resources: snapshot.index.resourceCount,
-    notes: [...notes, ...index.notes.values()],
+    notes: [...targetNotes(snapshot), ...notes, ...index.notes.values()],
   };
+}
+
+/** Where the target is not the release that the workspace's own CRDs are of. */
+function targetNotes({ unknownRelease, target }: Snapshot): readonly string[] {
+  return unknownRelease === undefined
+    ? []
+    : [
+        `The CRDs in this workspace are of ${unknownRelease}, which Gatelens does not know. It checks for ${target.release}.`,
+      ];
 }

@@ -8,4 +8,5 @@ export const TARGETS = {
   'absent.removed': '{subject} left the {channel} channel with {removed}. The target is {release}.',
   'absent.gone':
     '{subject} was in the {other} channel only, and left it with {removed}. The target is the {channel} channel of {release}.',
+  'unknown-release': '`{release}` is no release that Gatelens knows. It knows {releases}.',
 } as const;

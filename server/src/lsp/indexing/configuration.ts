@@ -15,12 +15,16 @@ export type FolderConfig = {
 };
 
 /** Finds and reads the configuration of a folder as it is stored: a file being typed is not in force yet. */
-export async function findConfig(files: FileSource, folder: string): Promise<FolderConfig | undefined> {
+export async function findConfig(
+  files: FileSource,
+  folder: string,
+  releases: readonly Release[],
+): Promise<FolderConfig | undefined> {
   for (const at of files.local ? [folder, ...foldersAbove(folder)] : [folder]) {
     const uri = `${at}/${CONFIG_FILE}`;
     const content = await files.read(uri);
     if (content.type === 'text')
-      return { uri, folder: at, text: content.text, ...readConfigFile(content.text) };
+      return { uri, folder: at, text: content.text, ...readConfigFile(content.text, releases) };
   }
   return undefined;
 }

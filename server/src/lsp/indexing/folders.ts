@@ -33,7 +33,7 @@ export async function openFolders(
   const configs: FolderConfig[] = [];
   const roots: Root[] = [];
   for (const folder of folders) {
-    const found = await findConfig(files, folder);
+    const found = await findConfig(files, folder, releases);
     if (found && !configs.some(({ uri }) => uri === found.uri)) configs.push(found);
     const exclude = settings.exclude
       ? { folder, globs: settings.exclude }
