@@ -119,7 +119,8 @@ function readScalar(rest: string, at: number): Omit<Field, 'block'> {
   const quoted = /^"((?:[^"\\]|\\.)*)"|^'((?:[^']|'')*)'/.exec(rest);
   const source = quoted ? quoted[0] : rest.replace(/(?:^|[ \t]+)#.*$/, '').trimEnd();
   const span = { start: at, end: at + source.length };
-  if (maskPlaceholders(source).placeholders.length > 0) return { placeholder: true, span };
+  if (maskPlaceholders(source).placeholders.length > 0 || rest.startsWith('#@ '))
+    return { placeholder: true, span }; // ytt's look like comments
   const inner = quoted ? (quoted[1] ?? quoted[2] ?? '') : source;
   const isText = quoted !== null || (typeof resolvePlain(source) === 'string' && !/^[|>&*!{[]/.test(source));
   return { placeholder: false, span, ...(isText && inner !== '' && { value: inner }) };

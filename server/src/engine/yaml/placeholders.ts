@@ -1,8 +1,9 @@
 import type { Span } from '../text/span.ts';
 
 /**
- * Text that a tool fills in later: `{{ … }}` (Helm), `${VAR}` (Flux, envsubst), `$(VAR)` (Kustomize vars), `<% … %>`
- * and `{% … %}`. Masking them keeps a document readable as YAML and every offset where it was.
+ * Text that a tool fills in later: `{{ … }}` (Helm), `${VAR}` (Flux, envsubst), `$VAR` (envsubst), `$(VAR)` (Kustomize
+ * vars), `#@ …` (ytt), `<% … %>` and `{% … %}`. Masking them keeps a document readable as YAML and every offset where
+ * it was.
  */
 export type Masked = {
   /** As long as the text itself: placeholders inside a value became letters, control lines became blanks. */
@@ -17,10 +18,10 @@ export type Masked = {
 export function maskPlaceholders(text: string): Masked {
   if (!MAYBE.test(text)) return { text, placeholders: [], controlBlocks: false };
   const placeholders: Span[] = [];
-  let controlBlocks = false;
+  let controlBlocks = YTT_LINE.test(text);
   const masked = text.replaceAll(PLACEHOLDER, (match: string, offset: number) => {
     const end = offset + match.length;
-    if (match.startsWith('$') || !standsAlone(text, offset, end)) {
+    if (/^[$#]/.test(match) || !standsAlone(text, offset, end)) {
       placeholders.push({ start: offset, end });
       return match.replaceAll(/[^\n\r]/g, 'x');
     }
@@ -30,9 +31,19 @@ export function maskPlaceholders(text: string): Masked {
   return { text: masked, placeholders, controlBlocks };
 }
 
-const MAYBE = /\{\{|\{%|<%|\$[({]/;
+const MAYBE = /\{\{|\{%|<%|\$[({A-Z_]|#@/;
+
+/**
+ * `$VAR` is one in capitals only and between the borders of a path or a hostname: a dollar sign in a regular expression
+ * means something else. `#@` counts where a value would stand, since it is a comment elsewhere.
+ */
 const PLACEHOLDER =
-  /\{\{(?:[^}]|\}(?!\}))*\}\}|\{%(?:[^%]|%(?!\}))*%\}|<%(?:[^%]|%(?!>))*%>|\$\{[A-Za-z_][^}\n]*\}|\$\([A-Za-z_][\w.-]*\)/g;
+  /\{\{(?:[^}]|\}(?!\}))*\}\}|\{%(?:[^%]|%(?!\}))*%\}|<%(?:[^%]|%(?!>))*%>|\$\{[A-Za-z_][^}\n]*\}|\$\([A-Za-z_][\w.-]*\)|(?<=^|[[\s"'/.:-])\$[A-Z_][A-Z0-9_]+(?=$|[\s"'/.:,\]}-])|(?<=[:-][ \t])#@[ \t][^\r\n]*/g;
+
+/** Code and annotations of ytt that stand on lines of their own. */
+const YTT_LINE = /^[ \t]*#@/m;
+/** A value that ytt computes, taken out of its line. */
+const YTT_VALUE = /^#@[ \t]/;
 
 function standsAlone(text: string, start: number, end: number): boolean {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -44,5 +55,5 @@ function standsAlone(text: string, start: number, end: number): boolean {
 
 /** Whether a value's text is not known here, as it holds a placeholder. */
 export function isUnknownText(text: string): boolean {
-  return MAYBE.test(text) && text.search(PLACEHOLDER) !== -1;
+  return MAYBE.test(text) && (YTT_VALUE.test(text) || text.search(PLACEHOLDER) !== -1);
 }
