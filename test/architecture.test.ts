@@ -111,7 +111,10 @@ const RULES: readonly [part: string, allowed: readonly string[]][] = [
       'node:',
     ],
   ],
-  ['server/src/cli/', ['server/src/hosts/', 'server/src/engine/index.ts', 'server/src/version.ts', 'node:']],
+  [
+    'server/src/cli/',
+    ['server/src/hosts/', 'server/src/engine/index.ts', 'server/src/version.ts', 'diff', 'node:'],
+  ],
   ['server/src/protocol.ts', []],
   ['server/src/version.ts', ['package.json']],
   [

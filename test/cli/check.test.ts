@@ -161,6 +161,8 @@ test('wrong usage and unreadable input: exit 2 and a word on standard error, not
       ['check --baseline nowhere.json', /--baseline .*nowhere\.json/],
       ['check --baseline no.json', /no baseline/],
       ['check - --fix', /--fix cannot change standard input/],
+      ['check --dry-run', /--dry-run goes with --fix/],
+      ['check --fix --dry-run --format json', /--dry-run prints a diff/],
       ['graph --format png', /--format/],
       ['schema', /takes one KIND/],
       ['schema Pod', /no kind Pod/],

@@ -84,6 +84,14 @@ const CASES: readonly Case[] = [
     only: 'source.fixAll',
     expected: '-     - name: true\n+     - name: "true"\n-     - name: 7\n+     - name: "7"',
   },
+  {
+    name: 'what one fix makes room for is fixed as well',
+    text: route('  Hostnames: [<CURSOR>a.example.com]\n  Rules:\n    - name: 7'),
+    action: /^Fix all/,
+    only: 'source.fixAll',
+    expected:
+      '-   Hostnames: [a.example.com]\n+   hostnames: [a.example.com]\n-   Rules:\n+   rules:\n-     - name: 7\n+     - name: "7"',
+  },
 ];
 
 for (const { name, text, action, only, expected } of CASES)

@@ -48,6 +48,8 @@ export type { Resource } from './manifest/resource.ts';
 export { displayName } from './manifest/resource.ts';
 export type { Message, MessageId, Templates } from './messages.ts';
 export { renderMessage } from './messages.ts';
+export type { SafeFixes } from './safeFixes.ts';
+export { allSafeEdits, applyEdits, ROUNDS, safeFixes } from './safeFixes.ts';
 export { builtInSchemas } from './schema/builtIn.ts';
 export type {
   Channel,

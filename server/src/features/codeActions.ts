@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver-types';
 import { CodeActionKind } from 'vscode-languageserver-types';
 import type { FileFinding, Fix, Render, Snapshot, Span, TextEdit } from '../engine/index.ts';
-import { fixAllEdits } from './actions/fixAll.ts';
+import { allSafeEdits } from '../engine/index.ts';
 import { ignoreEdit } from './actions/ignore.ts';
 import { newerVersion } from './actions/newerVersion.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -119,7 +119,7 @@ function rewrites(snapshot: Snapshot, uri: string, range: Span, options: CodeAct
 }
 
 function fixAll(snapshot: Snapshot, uri: string, options: CodeActionOptions): CodeAction[] {
-  const edits = fixAllEdits(snapshot, uri);
+  const edits = allSafeEdits(snapshot, uri);
   if (edits.length === 0) return [];
   const title = wordsIn(options.locale)('action.fix-all');
   return [{ title, kind: FIX_ALL, edit: editOf(snapshot, uri, edits, title, options) }];

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Severity } from '../../engine/index.ts';
 import { withoutKnown, writeBaseline } from '../baseline.ts';
-import { applySafeFixes } from '../fix.ts';
+import { applySafeFixes, unifiedDiff, writeChanges } from '../fix.ts';
 import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
 import { readInputs } from '../inputs.ts';
 import { type Command, EXIT, type Io, UsageError } from '../io.ts';
@@ -27,6 +27,7 @@ Checks files and folders (default: .), or standard input (-).
   --fail-on error|warning|information|hint
                                     exit with 1 for findings as bad as this, or worse (default: error)
   --fix                             apply the safe fixes, then report what remains
+  --fix --dry-run                   write nothing, print the changes as a unified diff
   --baseline FILE                   do not report what FILE lists
   --write-baseline                  write all findings to the baseline FILE (default: ${BASELINE}) and exit with 0
 ${COMMON_HELP}`,
@@ -41,6 +42,7 @@ ${COMMON_HELP}`,
           format: { type: 'string', default: 'text' },
           'fail-on': { type: 'string', default: 'error' },
           fix: { type: 'boolean', default: false },
+          'dry-run': { type: 'boolean', default: false },
           baseline: { type: 'string' },
           'write-baseline': { type: 'boolean', default: false },
         },
@@ -48,6 +50,10 @@ ${COMMON_HELP}`,
     );
     const format = oneOf('--format', values.format, FORMATS);
     const failOn = oneOf('--fail-on', values['fail-on'], SEVERITIES);
+    const isDry = values['dry-run'];
+    if (isDry && !values.fix) throw new UsageError('--dry-run goes with --fix');
+    if (isDry && (format !== 'text' || values['write-baseline']))
+      throw new UsageError('--dry-run prints a diff, and neither a report nor a baseline');
     const inputs = await readInputs(positionals, configFrom(values, io.cwd), io);
     if (values.fix && inputs.hasStdin) throw new UsageError('--fix cannot change standard input');
 
@@ -55,7 +61,9 @@ ${COMMON_HELP}`,
     if (values.fix) {
       const fixed = applySafeFixes(inputs);
       snapshot = fixed.snapshot;
-      io.err(`Fixed ${fixed.fixes} findings in ${fixed.files} files.\n`);
+      if (isDry) io.out(unifiedDiff(fixed.changes, inputs.pathOf));
+      else writeChanges(fixed.changes);
+      io.err(`${isDry ? 'Would fix' : 'Fixed'} ${fixed.fixes} findings in ${fixed.changes.length} files.\n`);
     }
     const found = createReport(inputs, snapshot);
     const baseline = path.resolve(io.cwd, values.baseline ?? BASELINE);
@@ -65,7 +73,7 @@ ${COMMON_HELP}`,
       return EXIT.fine;
     }
     const report = values.baseline === undefined ? found : withoutKnown(found, baseline, io.cwd);
-    io.out(written(report, format, failOn, io));
+    if (!isDry) io.out(written(report, format, failOn, io));
     const fails = report.findings.some(({ severity }) => isAtLeast(severity, failOn));
     return fails ? EXIT.findings : EXIT.fine;
   },

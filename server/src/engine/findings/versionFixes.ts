@@ -8,7 +8,7 @@ import type { YamlScalar } from '../yaml/nodes.ts';
 import { placeAt } from '../yaml/pointer.ts';
 import { replaceString } from './edits.ts';
 import type { Finding, Fix, TextEdit } from './finding.ts';
-import { lineEdits } from './migrations/lineEdits.ts';
+import { lineEdits } from './lineEdits.ts';
 import type { Successor } from './migrations/migrate.ts';
 import { isReshaped, migrate } from './migrations/migrate.ts';
 import type { FixContext, View } from './rule.ts';
@@ -34,7 +34,7 @@ function successorFixes(finding: Finding, { part, view }: FixContext): readonly 
   const edits = isReshaped(resource)
     ? text === undefined
       ? []
-      : lineEdits(part, text)
+      : lineEdits(part.uri, part.manifest.text, text, part.offset)
     : bump(part, resource, successor);
   if (edits.length === 0) return [];
   const isSound = text !== undefined && isSoundAt(text, resource.pointer, view);

@@ -1,18 +1,17 @@
 import { diffArrays } from 'diff';
-import type { FilePart } from '../../manifest/file.ts';
-import { replaceSpan } from '../edits.ts';
-import type { TextEdit } from '../finding.ts';
+import type { TextEdit } from './finding.ts';
 
-/** The lines in which a document's new text differs, as edits of its file. */
-export function lineEdits(part: FilePart, newText: string): readonly TextEdit[] {
+/** The lines in which two texts differ, as edits of a file in which the first one begins at `offset`. */
+export function lineEdits(uri: string, before: string, after: string, offset = 0): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   let at = 0;
   let open: { readonly start: number; end: number; text: string } | undefined;
   const close = (): void => {
-    if (open) edits.push(replaceSpan(part, { start: open.start, end: open.end }, open.text));
+    if (open)
+      edits.push({ uri, span: { start: open.start + offset, end: open.end + offset }, newText: open.text });
     open = undefined;
   };
-  for (const { value, added, removed } of diffArrays(linesOf(part.manifest.text), linesOf(newText))) {
+  for (const { value, added, removed } of diffArrays(linesOf(before), linesOf(after))) {
     const text = value.join('');
     if (!added && !removed) close();
     else {
