@@ -38,7 +38,7 @@ function chosen(value: unknown): string | undefined {
 }
 
 /** Settings that list texts. */
-const LISTS = ['exclude', 'controllers', 'features', 'external'] as const;
+const LISTS = ['exclude', 'controllers', 'features', 'external', 'crds'] as const;
 
 function lists(read: (key: string) => unknown): Pick<ClientSettings, (typeof LISTS)[number]> {
   return Object.fromEntries(

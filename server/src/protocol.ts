@@ -207,6 +207,8 @@ export type ClientSettings = {
   readonly controllers?: readonly string[];
   readonly features?: readonly string[];
   readonly external?: readonly string[];
+  /** Folders and files with further CRDs, from the first folder of the workspace or absolute. */
+  readonly crds?: readonly string[];
   /** Leave findings about structure to another YAML extension (unknown fields, types, enums and the like). */
   readonly structure?: boolean;
 };

@@ -29,6 +29,7 @@ test('what the user chose is sent as chosen', () => {
     controllers: ['example.net/gateway-controller'],
     features: ['HTTPRoute', 'HTTPRouteRequestMirror'],
     external: ['Service legacy/*'],
+    crds: ['/opt/crds'],
   };
   assert.deepEqual(read(chosen, false), { ...chosen, structure: false });
 });

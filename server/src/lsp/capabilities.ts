@@ -21,6 +21,8 @@ export type ClientAbilities = {
   readonly progress: boolean;
   readonly configuration: boolean;
   readonly watchesOnRequest: boolean;
+  /** Also what lies outside of the workspace's folders. */
+  readonly watchesElsewhere: boolean;
 };
 
 export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilities): ClientAbilities {
@@ -41,6 +43,9 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     progress: window?.workDoneProgress === true,
     configuration: workspace?.configuration === true,
     watchesOnRequest: didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesElsewhere:
+      didChangeWatchedFiles?.dynamicRegistration === true &&
+      didChangeWatchedFiles.relativePatternSupport === true,
   };
 }
 

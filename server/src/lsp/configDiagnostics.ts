@@ -8,17 +8,24 @@ export function isConfigFile(uri: string): boolean {
   return baseName(uri) === CONFIG_FILE;
 }
 
-/** What is wrong in the text of a gatelens.yaml. */
-export function checkConfigText(text: string, releases: readonly Release[]): Diagnostic[] {
+/** What is wrong in the text of a gatelens.yaml. `stored`: as it was read last, with what its paths lead to. */
+export function checkConfigText(
+  text: string,
+  releases: readonly Release[],
+  stored?: FolderConfig,
+): Diagnostic[] {
   const lines = lineTable(text);
-  return readConfigFile(text, releases).problems.map(({ code, severity, message, span }) => ({
-    range: lines.rangeOf(span),
-    severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-    source: 'gatelens',
-    code,
-    codeDescription: { href: docsUrl(code) },
-    message,
-  }));
+  const ofPaths = stored?.text === text ? (stored.problemsOfPaths ?? []) : [];
+  return [...readConfigFile(text, releases).problems, ...ofPaths].map(
+    ({ code, severity, message, span }) => ({
+      range: lines.rangeOf(span),
+      severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+      source: 'gatelens',
+      code,
+      codeDescription: { href: docsUrl(code) },
+      message,
+    }),
+  );
 }
 
 /** One line for each configuration that is not in force as it is written. */

@@ -45,7 +45,7 @@ function text(value: unknown): string | undefined {
 }
 
 /** Settings that list texts. */
-const LISTS = ['exclude', 'controllers', 'features', 'external'] as const;
+const LISTS = ['exclude', 'controllers', 'features', 'external', 'crds'] as const;
 
 function lists(value: unknown): Pick<ClientSettings, (typeof LISTS)[number]> {
   return Object.fromEntries(

@@ -36,6 +36,7 @@ import { createStatusReporter, serverStatus } from './status.ts';
 import { registerTextSync } from './textDocuments.ts';
 import { renderIn } from './texts.ts';
 import { tooLarge } from './tooLarge.ts';
+import { createWatchElsewhere } from './watchElsewhere.ts';
 import { foldersOf, registerWorkspace } from './workspaceEvents.ts';
 
 /** A server for a client that has introduced itself. */
@@ -72,20 +73,23 @@ export function createServer(connection: Connection, host: Host, params: Initial
     },
   });
 
+  const watchElsewhere = createWatchElsewhere(connection, abilities.watchesElsewhere);
   const previewChanges = createPreviewChanges(connection, isOurClient);
   const indexProgress = createIndexProgress(connection, abilities.progress && !isOurClient);
   const status = createStatusReporter(connection, isOurClient, () =>
     serverStatus(session.snapshot(), indexer.state, configNotes(indexer.state.folders.configs)),
   );
 
-  const textOfConfig = (uri: string): string | undefined =>
-    documents.get(uri)?.text ?? indexer.state.folders.configs.find((config) => config.uri === uri)?.text;
+  const diagnoseConfig = (uri: string): Diagnostic[] => {
+    const stored = indexer.state.folders.configs.find((config) => config.uri === uri);
+    return checkConfigText(documents.get(uri)?.text ?? stored?.text ?? '', schemas.releases, stored);
+  };
   const toDiagnostics = (
     snapshot: Snapshot,
     uri: string,
     findings: readonly FileFinding[],
   ): readonly Diagnostic[] => {
-    if (isConfigFile(uri)) return checkConfigText(textOfConfig(uri) ?? '', schemas.releases);
+    if (isConfigFile(uri)) return diagnoseConfig(uri);
     if (documents.get(uri)?.tooLarge && !leaveAlone(uri)) return tooLarge(snapshot, render);
     const { relatedInformation, tags } = abilities;
     return diagnostics(snapshot, uri, findings, { render, relatedInformation, tags });
@@ -115,7 +119,8 @@ export function createServer(connection: Connection, host: Host, params: Initial
         indexProgress.changed(state);
         status.changed();
       },
-      opened: ({ config, configs }) => {
+      opened: ({ config, configs, roots: opened }) => {
+        watchElsewhere(opened);
         if (JSON.stringify(config) !== JSON.stringify(session.snapshot().config)) session.apply([], config);
         for (const document of documents.all()) session.edited(document); // perhaps excluded now, or no longer
         session.snapshot();

@@ -12,6 +12,8 @@ export type FolderConfig = {
   readonly text: string;
   readonly config: Partial<Config>;
   readonly problems: readonly ConfigProblem[];
+  /** Those of `problems` that the text alone does not tell. */
+  readonly problemsOfPaths?: readonly ConfigProblem[];
 };
 
 /** Finds and reads the configuration of a folder as it is stored: a file being typed is not in force yet. */

@@ -1,10 +1,11 @@
 import type { Config, Release } from '../../engine/index.ts';
-import { isWithin } from '../../engine/index.ts';
 import { createExclusions, type Exclusions, globMatcher } from '../exclusions.ts';
 import type { FileSource } from '../files.ts';
-import { foldersAbove, resolveUri } from '../uris.ts';
+import { foldersAbove } from '../uris.ts';
 import { CONFIG_FILE, IGNORE_FILE } from '../wanted.ts';
 import { combineConfigs, type FolderConfig, findConfig } from './configuration.ts';
+import { crdRoots } from './crdRoots.ts';
+import { isRepository } from './repository.ts';
 
 /** The workspace's folders with what is configured for each. */
 export type Folders = {
@@ -42,23 +43,11 @@ export async function openFolders(
     if (files.local) await addIgnoreFilesAbove(files, folder, exclusions);
     roots.push({ folder, exclusions, leavesAlone: globMatcher(exclude), onlyRead: false });
   }
-  const crds = settings.crds
-    ? settings.crds.map((path) => resolveUri(folders[0] ?? '', path))
-    : configs.flatMap(({ folder, config }) => (config.crds ?? []).map((path) => resolveUri(folder, path)));
-  const elsewhere = crds
-    .filter((uri) => !folders.some((folder) => isWithin(uri, folder)))
-    .map(
-      (uri): Root => ({
-        folder: uri,
-        exclusions: createExclusions(uri, []),
-        leavesAlone: () => false,
-        onlyRead: true,
-      }),
-    );
+  const elsewhere = await crdRoots(files, folders, configs, settings.crds);
   const combined = combineConfigs(configs, settings, releases);
   const targetFile = targetFileOf(configs, folders, settings);
   const config = { ...combined, ...(targetFile && { targetFile }) };
-  return { configs, config, roots: [...roots, ...elsewhere] };
+  return { configs: elsewhere.configs, config, roots: [...roots, ...elsewhere.roots] };
 }
 
 /** Where the target is written, or would be; nowhere if the settings name it, which are stronger. */
@@ -87,9 +76,4 @@ async function addIgnoreFilesAbove(files: FileSource, folder: string, exclusions
     }
     return;
   }
-}
-
-async function isRepository(files: FileSource, folder: string): Promise<boolean> {
-  const head = await files.read(`${folder}/.git/HEAD`);
-  return head.type === 'text' || (await files.read(`${folder}/.git`)).type === 'text';
 }
