@@ -38,7 +38,7 @@ async function index(contents: Readonly<Record<string, string>>): Promise<Indexe
       progressed: () => {},
       opened: () => {},
     },
-    { configs: [], config: DEFAULT_CONFIG, roots: [] },
+    { configs: [], config: DEFAULT_CONFIG, roots: [], crds: [] },
   );
   indexer.scan([ROOT], {});
   await indexer.idle();

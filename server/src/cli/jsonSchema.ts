@@ -45,6 +45,7 @@ function convert(schema: Schema): JsonSchema {
     ...(enumDescriptions &&
       schema.enum && { enumDescriptions: schema.enum.map((each) => enumDescriptions[String(each)] ?? '') }),
     ...plain,
+    ...publishedRules(plain),
     ...limit('minimum', 'exclusiveMinimum', minimum, exclusiveMinimum),
     ...limit('maximum', 'exclusiveMaximum', maximum, exclusiveMaximum),
     ...(properties && { properties: convertAll(properties) }),
@@ -59,6 +60,13 @@ function convert(schema: Schema): JsonSchema {
     ...(oneOf && { oneOf: oneOf.map(convertRule) }),
     ...(not && { not: convertRule(not) }),
   };
+}
+
+/** Rules without what only Gatelens has to say of them. */
+function publishedRules({ 'x-kubernetes-validations': rules }: Schema): JsonSchema {
+  if (!rules) return {};
+  const published = rules.map(({ 'x-gatelens-cost': _, 'x-gatelens-blame': __, ...rule }) => rule);
+  return { 'x-kubernetes-validations': published };
 }
 
 /** A schema in a combination only sharpens the one around it, which closes the object. */

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Config, Snapshot, Workspace } from '../engine/index.ts';
 import { builtInSchemas, createWorkspace } from '../engine/index.ts';
+import { createExclusions } from '../lsp/exclusions.ts';
 import type { FolderConfig } from '../lsp/indexing/configuration.ts';
 import { openFolders } from '../lsp/indexing/folders.ts';
 import { type ReadFile, readFiles } from '../lsp/indexing/reader.ts';
@@ -64,6 +65,11 @@ export async function readDisk({ paths, cwd, texts, config }: DiskRequest): Prom
     for await (const batch of nodeFiles.find(folder, exclusions))
       for (const uri of batch) (onlyRead ? others : asked).add(uri);
   }
+
+  // Named CRDs are read although only a file beside them is checked.
+  for (const crds of folders.crds)
+    for await (const batch of nodeFiles.find(crds, createExclusions(crds, [])))
+      for (const uri of batch) others.add(uri);
 
   const readings = await readFiles(nodeFiles, [...new Set([...asked, ...others])], async () => {});
   const files = [...readings.files, ...texts];

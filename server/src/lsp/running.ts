@@ -127,7 +127,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
         scheduler.touched(configs.map(({ uri }) => uri));
       },
     },
-    { configs: [], config: DEFAULT_CONFIG, roots: [] },
+    { configs: [], config: DEFAULT_CONFIG, roots: [], crds: [] },
   );
 
   const answer = createAnswer(session.snapshot, log);

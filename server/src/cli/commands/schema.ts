@@ -1,7 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type KindInfo, parseApiVersion, type SchemaStore, type Target } from '../../engine/index.ts';
+import {
+  type KindInfo,
+  parseApiVersion,
+  type SchemaStore,
+  type Snapshot,
+  type Target,
+} from '../../engine/index.ts';
 import { readDisk } from '../../hosts/nodeWorkspace.ts';
 import { COMMON_FLAGS, configFrom, orUsageError } from '../flags.ts';
 import { type Command, EXIT, UsageError } from '../io.ts';
@@ -21,10 +27,13 @@ written to DIR/GROUP/KIND_VERSION.json.
   --out DIR                         where to write them
   --release v1.6                    release of the Gateway API
   --channel standard|experimental   channel of the Gateway API
+  --crds PATH                       file or folder with further CRDs; may be repeated
+
+Kinds of CRDs in the working directory are known as well, where KIND is none of the others.
 `,
 
   run: async (args, io) => {
-    const { release, channel, help } = COMMON_FLAGS;
+    const { release, channel, crds, help } = COMMON_FLAGS;
     const { values, positionals } = orUsageError(() =>
       parseArgs({
         args: [...args],
@@ -32,6 +41,7 @@ written to DIR/GROUP/KIND_VERSION.json.
         options: {
           release,
           channel,
+          crds,
           help,
           'api-version': { type: 'string' },
           all: { type: 'boolean', default: false },
@@ -40,33 +50,48 @@ written to DIR/GROUP/KIND_VERSION.json.
       }),
     );
     const config = configFrom(values, io.cwd);
-    const { snapshot } = await readDisk({ paths: [], cwd: io.cwd, texts: [], config });
-    const { schemas, target } = snapshot;
+    const read = async (paths: readonly string[]): Promise<Snapshot> =>
+      (await readDisk({ paths, cwd: io.cwd, texts: [], config })).snapshot;
+    const snapshot = await read([]);
     if (values.all) {
       if (values.out === undefined) throw new UsageError('--all needs --out DIR');
       if (positionals.length > 0) throw new UsageError('--all and a KIND exclude each other');
-      const count = writeAll(schemas, target, path.resolve(io.cwd, values.out));
+      const count = writeAll(snapshot.schemas, snapshot.target, path.resolve(io.cwd, values.out));
       io.err(`Wrote ${count} schemas to ${values.out}.\n`);
       return EXIT.fine;
     }
     const [name, ...others] = positionals;
     if (name === undefined || others.length > 0) throw new UsageError('schema takes one KIND, or --all');
-    const kind = findKind(schemas, target, name);
+    const { group } = parseApiVersion(values['api-version'] ?? '');
+    const isKnown = findKind(snapshot, name, group) !== undefined;
+    const { schemas, target } = isKnown ? snapshot : await read([io.cwd]);
+    const kind = findKind({ schemas, target }, name, group);
+    if (!kind) throw unknownKind(schemas, target, name);
     const version = chooseVersion(kind, values['api-version']);
     io.out(`${JSON.stringify(schemaJson(schemas, target, kind, version), null, 2)}\n`);
     return EXIT.fine;
   },
 };
 
-function findKind(schemas: SchemaStore, target: Target, name: string): KindInfo {
+/** A kind by any of its names; of a certain group, unless that is empty. */
+function findKind(
+  { schemas, target }: Pick<Snapshot, 'schemas' | 'target'>,
+  name: string,
+  wantedGroup: string,
+): KindInfo | undefined {
   const wanted = name.toLowerCase();
-  const kinds = schemas.kinds(target);
-  const found = kinds.find(({ kind, plural, singular, shortNames }) =>
-    [kind.toLowerCase(), plural, singular, ...shortNames].includes(wanted),
-  );
-  if (found) return found;
-  const known = kinds.map(({ kind }) => kind).join(', ');
-  throw new UsageError(
+  const isIt = ({ kind, plural, singular, shortNames }: KindInfo): boolean =>
+    [kind.toLowerCase(), plural, singular, ...shortNames].includes(wanted);
+  const found = schemas.kinds(target).filter(isIt);
+  return found.find(({ group }) => group === wantedGroup) ?? (wantedGroup === '' ? found[0] : undefined);
+}
+
+function unknownKind(schemas: SchemaStore, target: Target, name: string): UsageError {
+  const known = schemas
+    .kinds(target)
+    .map(({ kind }) => kind)
+    .join(', ');
+  return new UsageError(
     `there is no kind ${name} in ${target.release}, ${target.channel} channel; there are ${known}`,
   );
 }

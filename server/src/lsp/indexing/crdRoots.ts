@@ -7,9 +7,11 @@ import type { FolderConfig } from './configuration.ts';
 import type { Root } from './folders.ts';
 import { repositoryOf } from './repository.ts';
 
-/** CRDs that lie outside of the workspace's folders. */
+/** The CRDs that configuration names. */
 export type CrdRoots = {
-  /** Folders and files to read. */
+  /** Folders and files, wherever they lie. */
+  readonly named: readonly string[];
+  /** Those outside of the workspace's folders. */
   readonly roots: readonly Root[];
   /** Each configuration, with what is wrong with its paths. */
   readonly configs: readonly FolderConfig[];
@@ -41,8 +43,9 @@ export async function crdRoots(
         : found,
     );
   }
-  const elsewhere = [...new Set(uris)].filter((uri) => !folders.some((folder) => isWithin(uri, folder)));
-  return { configs: checked, roots: elsewhere.map(rootOf) };
+  const named = [...new Set(uris)];
+  const elsewhere = named.filter((uri) => !folders.some((folder) => isWithin(uri, folder)));
+  return { configs: checked, named, roots: elsewhere.map(rootOf) };
 }
 
 function rootOf(uri: string): Root {

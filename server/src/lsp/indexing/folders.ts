@@ -12,6 +12,8 @@ export type Folders = {
   readonly configs: readonly FolderConfig[];
   readonly config: Config;
   readonly roots: readonly Root[];
+  /** Folders and files with CRDs that configuration names; those of the folders are in `roots`, too. */
+  readonly crds: readonly string[];
 };
 
 export type Root = {
@@ -47,7 +49,7 @@ export async function openFolders(
   const combined = combineConfigs(configs, settings, releases);
   const targetFile = targetFileOf(configs, folders, settings);
   const config = { ...combined, ...(targetFile && { targetFile }) };
-  return { configs: elsewhere.configs, config, roots: [...roots, ...elsewhere.roots] };
+  return { configs: elsewhere.configs, config, roots: [...roots, ...elsewhere.roots], crds: elsewhere.named };
 }
 
 /** Where the target is written, or would be; nowhere if the settings name it, which are stronger. */
