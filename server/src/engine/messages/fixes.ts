@@ -17,6 +17,7 @@ export const FIXES = {
   'fix.remove-first': 'Remove the earlier `{field}`',
   'fix.remove-last': 'Remove this `{field}`',
   'fix.remove-item': 'Remove this item',
+  'fix.rewrite': 'Rewrite the URL instead of redirecting',
   'fix.add-field': 'Add `{field}`',
   'fix.add-value': 'Add `{field}: {value}`',
   'fix.namespace': 'Add `namespace: {namespace}`',

@@ -14,6 +14,7 @@ import { referenceAt } from '../soundness.ts';
 import { removeItem } from '../structure/duplicateItem.ts';
 import { sample } from '../structure/sample.ts';
 import { sceneOf, schemaOf } from '../structure/scene.ts';
+import { rewriteFix } from './rewriteFix.ts';
 
 /** Repairs of what a rule refuses. None is safe: there is always another way, which may be the one that was meant. */
 export function apiRuleFixes(finding: Finding, context: FixContext): readonly Fix[] {
@@ -33,7 +34,7 @@ const FIXES: Partial<Record<string, MakeFixes>> = {
   'type-field-mismatch.missing': addMissing,
   'duplicate-filter': removeOwner,
   'redirect-with-rewrite': removeOwner,
-  'redirect-with-backends': removeField,
+  'redirect-with-backends': (...of) => [...removeField(...of), ...rewriteFix(of[0], of[1])],
   'duplicate-parent-ref.same': removeOwner,
   'duplicate-parent-ref.same-standard': removeOwner,
   'duplicate-target-ref.same': removeOwner,
