@@ -7,6 +7,7 @@ import type { FolderConfig } from '../lsp/indexing/configuration.ts';
 import { openFolders } from '../lsp/indexing/folders.ts';
 import { type ReadFile, readFiles } from '../lsp/indexing/reader.ts';
 import { nodeFiles, readPath } from './nodeFiles.ts';
+import { kustomizationsAbove } from './nodeKustomizations.ts';
 import { uriOf } from './nodePaths.ts';
 
 /** A workspace read from disk once, as the command line needs it. */
@@ -58,7 +59,10 @@ export async function readDisk({ paths, cwd, texts, config }: DiskRequest): Prom
     const uri = explicit(each);
     // Hooks hand over every changed file: what the configuration excludes stays excluded.
     if (folders.roots.some(({ leavesAlone }) => leavesAlone(uri))) notes.push(`${each} is excluded.`);
-    else asked.add(uri);
+    else {
+      asked.add(uri);
+      for (const kustomization of kustomizationsAbove(each, cwd)) others.add(uriOf(kustomization));
+    }
   }
   for (const { folder, exclusions, onlyRead } of folders.roots) {
     if (!onlyRead && !paths.some((each) => isFolder(each) && uriOf(each) === folder)) continue;
