@@ -2,8 +2,11 @@
  * The engine's front door: the only file that features, command line and LSP import. The engine knows YAML and the
  * Gateway API; it knows neither LSP nor files, network or clock, and it cannot fail: it answers with what it found.
  */
+export type { AttachmentContext } from './attachment/context.ts';
+export type { Answer as Attached, AttachedRoute, Certainty, ServedListener } from './attachment/model.ts';
 export type { Permission } from './attachment/referenceGrants.ts';
 export { permits } from './attachment/referenceGrants.ts';
+export { servedListeners, serviceRoutes } from './attachment/served.ts';
 export type { Config } from './config.ts';
 export { DEFAULT_CONFIG } from './config.ts';
 export type { ConfigFile, ConfigProblem } from './configFile.ts';

@@ -1,3 +1,4 @@
+import { ATTACHMENT } from './messages/attachment.ts';
 import { CRDS } from './messages/crds.ts';
 import { FIXES } from './messages/fixes.ts';
 import { MIGRATIONS } from './messages/migrations.ts';
@@ -22,6 +23,7 @@ export const MESSAGES = {
   ...MIGRATIONS,
   ...REFERENCES,
   ...CRDS,
+  ...ATTACHMENT,
   ...ROUTING,
   ...FIXES,
 } as const satisfies Record<string, string>;

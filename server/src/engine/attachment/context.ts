@@ -1,0 +1,66 @@
+import type { Config } from '../config.ts';
+import { isExternal } from '../index/external.ts';
+import { namespaceName } from '../index/namespaces.ts';
+import type { IndexedResource } from '../index/objects.ts';
+import type { Resolution, ResolveContext } from '../index/resolve.ts';
+import { targetNamespace } from '../index/resolve.ts';
+import type { Reference } from '../manifest/references.ts';
+
+/** What attachment needs of a snapshot. */
+export type AttachmentContext = ResolveContext & {
+  readonly config: Config;
+  resolve(from: IndexedResource, reference: Reference): Resolution;
+};
+
+/** Whether the controller is taken to support a feature; all of them unless the user names some. */
+export function supports({ config }: Pick<AttachmentContext, 'config'>, feature: string): boolean {
+  return config.features === undefined || config.features.includes(feature);
+}
+
+/** Whether what is not in the workspace does not exist. */
+export function isClosed({ config }: Pick<AttachmentContext, 'config'>): boolean {
+  return config.world === 'closed';
+}
+
+/** Whether an absent target certainly does not exist: closed world, and nobody said that it lives elsewhere. */
+export function isMissing(context: AttachmentContext, from: IndexedResource, reference: Reference): boolean {
+  if (!isClosed(context) || reference.name === undefined) return false;
+  const namespace = namespaceName(targetNamespace(context, from, reference));
+  return !isExternal(context.config, { kind: reference.kind, name: reference.name.value, namespace });
+}
+
+/**
+ * Keeps what `compute` says of each key for as long as the moment lasts. A view and the snapshot made of it are one
+ * moment: they share `resolve`.
+ */
+export function perMoment<Key extends object, Value>(
+  compute: (context: AttachmentContext, key: Key) => Value,
+): (context: AttachmentContext, key: Key) => Value {
+  const moments = new WeakMap<object, WeakMap<Key, { readonly value: Value }>>();
+  return (context, key) => {
+    let known = moments.get(context.resolve);
+    if (!known) {
+      known = new WeakMap();
+      moments.set(context.resolve, known);
+    }
+    let found = known.get(key);
+    if (!found) {
+      found = { value: compute(context, key) };
+      known.set(key, found);
+    }
+    return found.value;
+  };
+}
+
+/** Keeps what `compute` reads from one thing that never changes, such as a Resource. */
+export function once<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    let found = known.get(key);
+    if (!found) {
+      found = { value: compute(key) };
+      known.set(key, found);
+    }
+    return found.value;
+  };
+}

@@ -1,0 +1,85 @@
+import type { IndexedResource } from '../index/objects.ts';
+import type { Message } from '../messages.ts';
+import type { Answer, Certainty } from './model.ts';
+
+/** Why an answer is what it is, and where. */
+export type Cause = {
+  readonly message: Message;
+  /** Where in the judged resource, from its root: `/spec/parentRefs/0/sectionName`. */
+  readonly pointer: string;
+  /** The other side, if there is one: the listener that refuses, the object that is meant. */
+  readonly other?: { readonly resource: IndexedResource; readonly pointer: string };
+};
+
+/** An answer with the reason that a controller would give. Certain ones may carry causes too, as remarks. */
+export type Judgement = {
+  readonly certainty: Certainty;
+  /** The condition's reason for a `no`, as the specification names it. */
+  readonly reason?: string;
+  readonly because: readonly Cause[];
+};
+
+export const YES: Judgement = { certainty: 'yes', because: [] };
+
+export function no(reason: string, ...because: readonly Cause[]): Judgement {
+  return { certainty: 'no', reason, because };
+}
+
+/** Something that is not in the workspace decides. */
+export function unknown(...because: readonly Cause[]): Judgement {
+  return { certainty: 'unknown', because };
+}
+
+/** The specification, or a feature, leaves it to the implementation. */
+export function specific(...because: readonly Cause[]): Judgement {
+  return { certainty: 'implementation-specific', because };
+}
+
+/** From the weakest to the strongest, where all must hold. */
+const ORDER: readonly Certainty[] = ['no', 'unknown', 'implementation-specific', 'runtime', 'yes'];
+
+/** Holds if all hold. A certain `no` decides whatever the others say; the first one gives the reason. */
+export function allOf(judgements: readonly Judgement[]): Judgement {
+  for (const certainty of ORDER) {
+    const alike = judgements.filter((each) => each.certainty === certainty);
+    if (alike.length > 0) return joined(certainty, alike);
+  }
+  return YES;
+}
+
+/** Holds if one of them does. The first `no` gives the reason. */
+export function anyOf(judgements: readonly Judgement[]): Judgement {
+  for (const certainty of ['yes', 'runtime', 'implementation-specific', 'unknown', 'no'] as const) {
+    const alike = judgements.filter((each) => each.certainty === certainty);
+    if (alike.length > 0) return joined(certainty, alike);
+  }
+  return YES;
+}
+
+function joined(certainty: Certainty, alike: readonly Judgement[]): Judgement {
+  const [first] = alike;
+  if (first && alike.length === 1) return first;
+  const reason = alike.find((each) => each.reason !== undefined)?.reason;
+  return {
+    certainty,
+    ...(reason !== undefined && { reason }),
+    because: alike.flatMap(({ because }) => because),
+  };
+}
+
+/** The same for each candidate, or not certain: several objects may be what a reference means. */
+export function sameOf(judgements: readonly Judgement[], doubt: Cause): Judgement {
+  const [first, ...others] = judgements;
+  if (!first) return unknown(doubt);
+  return others.every(({ certainty }) => certainty === first.certainty) ? first : unknown(doubt);
+}
+
+/** A `no` that something not known here may turn round. */
+export function softened(judgement: Judgement, doubt: Cause | undefined): Judgement {
+  return doubt && judgement.certainty === 'no' ? unknown(doubt, ...judgement.because) : judgement;
+}
+
+/** Without the places: what routing needs to know. */
+export function answerOf({ certainty, because }: Judgement): Answer {
+  return { certainty, because: because.map(({ message }) => message) };
+}

@@ -1,0 +1,67 @@
+import type { IndexedObject, IndexedResource } from '../index/objects.ts';
+import { kindKey } from '../manifest/kinds.ts';
+import { displayName } from '../manifest/resource.ts';
+import { message } from '../messages.ts';
+import { isObject } from '../yaml/value.ts';
+import type { AttachmentContext } from './context.ts';
+import { perMoment } from './context.ts';
+import type { Cause, Judgement } from './judgement.ts';
+import { unknown } from './judgement.ts';
+import { patchesOf } from './listeners.ts';
+
+/** How far a resource is here as it will be applied. */
+export type Wholeness = {
+  /** What it lacks it may have in the end, so that no refusal is certain. */
+  readonly mayGain?: Cause['message'];
+  /** What it has may be another in the end, so that nothing is certain. */
+  readonly mayChange?: Cause['message'];
+};
+
+/** Templates, broken documents and Kustomize patches leave open what a resource will say. */
+export const wholenessOf: (context: AttachmentContext, indexed: IndexedResource) => Wholeness = (
+  context,
+  indexed,
+) => byResource(context, indexed.resource)(indexed);
+
+const byResource = perMoment((context, _resource: IndexedResource['resource']) => {
+  let known: Wholeness | undefined;
+  return (indexed: IndexedResource): Wholeness => {
+    known ??= judge(context, indexed);
+    return known;
+  };
+});
+
+function judge(context: AttachmentContext, indexed: IndexedResource): Wholeness {
+  const { manifest, resource } = indexed;
+  const name = displayName(resource);
+  if (manifest.template || manifest.brokenAt !== undefined || manifest.reading !== 'full')
+    return both(message('attachment.incomplete', { name }));
+  const object: IndexedObject = {
+    ...indexed,
+    key: kindKey(resource.group, resource.kind),
+    name: resource.name ?? '',
+  };
+  const patch = message('attachment.patched', { name });
+  const patches = patchesOf(context, object).filter((each) => each.resource !== resource);
+  if (patches.some((each) => isObject(each.resource.value.spec))) return both(patch);
+  return context.namespaces.kustomizations.mayPatch(resource.kind) ? { mayGain: patch } : {};
+}
+
+function both(because: Cause['message']): Wholeness {
+  return { mayGain: because, mayChange: because };
+}
+
+/** A judgement of a resource, held back as far as the resource may become another. */
+export function asFarAsWhole(
+  context: AttachmentContext,
+  judgement: Judgement,
+  resources: readonly IndexedResource[],
+): Judgement {
+  for (const each of resources) {
+    const { mayGain, mayChange } = wholenessOf(context, each);
+    const doubt = judgement.certainty === 'no' ? mayGain : mayChange;
+    if (doubt && judgement.certainty !== 'unknown')
+      return unknown({ message: doubt, pointer: '/spec', other: { resource: each, pointer: '/spec' } });
+  }
+  return judgement;
+}
