@@ -111,3 +111,16 @@ function exampleFiles(): [string, string][] {
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => [uriOf(name), readFileSync(path.join('examples', name), 'utf8')]);
 }
+
+test('a file that nobody has open any more keeps no tree', () => {
+  const text = 'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: g}\nspec: {}\n';
+  const uri = uriOf('g.yaml');
+  const workspace = createWorkspace(builtInSchemas());
+  workspace.apply([{ type: 'stored', uri, text }]);
+  workspace.apply([{ type: 'opened', uri, text, version: 1 }]).findings(uri);
+  const tree = workspace.snapshot().file(uri)?.parts[0]?.manifest.yaml();
+  assert.equal(workspace.snapshot().file(uri)?.parts[0]?.manifest.yaml(), tree);
+  const closed = workspace.apply([{ type: 'closed', uri }]);
+  closed.findings(uri);
+  assert.notEqual(closed.file(uri)?.parts[0]?.manifest.yaml(), tree);
+});

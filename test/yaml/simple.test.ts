@@ -21,6 +21,14 @@ const SIMPLE: readonly string[] = [
   'a: http://x.example/a#b\nb: a b c\nc: -1\nd: 1:2\n',
   'a: yes\nb: 0777\nc: ~\nd: null\ne: 1_000\nf: .5\non: off\n',
   'a: 你好 é\n',
+  '"a": 1\n\'b c\':\n  - "d": x\n',
+  'a: 1\r\nb:\r\n  - c # d\r\n\r\n  - e: "f"\r\n',
+  '# head\r\n---\r\na: {b: [c]}\r\n',
+  '{a: 1}\n',
+  '{"a": [1, true, null, {"b": "c"}], "d": {}}',
+  '{\n  "a": [\n    1,\n    "x"\n  ],\n  "b": {\n    "c": false\n  }\n}\n',
+  '[\n{"a": 1},\n{}\n]\n',
+  '---\n{"a": 1}\n',
 ];
 
 /** Documents that are the parser's, for one reason each. */
@@ -28,9 +36,7 @@ const OTHER: readonly string[] = [
   '',
   '# nothing\n',
   'text\n',
-  '{a: 1}\n',
   'a:\tb\n',
-  'a: 1\r\n',
   '\uFEFFa: 1\n',
   'a: &x 1\nb: *x\n',
   'a: !!str 1\n',
@@ -44,11 +50,17 @@ const OTHER: readonly string[] = [
   'a: [x,]\n',
   'a: {b}\n',
   '? a\n: b\n',
-  '"a": 1\n',
   'a b: 1\n',
   'a : 1\n',
   'a: 1\na: 2\n',
   'a: b: c\n',
+  'a:\r\nb: 1\r\n',
+  'a: 1\rb: 2\n',
+  '{"a":1}\n',
+  '{"a": 1,}\n',
+  '{"a": 1, "a": 2}\n',
+  '{"a": 1 # c\n}\n',
+  '{"a": 1} b\n',
   'a: 1\n  b: 2\n',
   'a:\n    b: 1\n  c: 2\n',
   'a: 1\n- b\n',
@@ -122,13 +134,14 @@ const BITS = [
     '\u0085',
     '\\',
   ])
-  .concat(['b: 1\n', '- q\n', '  - q\n', '    deep: 1\n', 'a:\n', '-\n', 'b: # c\n', 'k: v w\n', '- - a\n']);
+  .concat(['b: 1\n', '- q\n', '  - q\n', '    deep: 1\n', 'a:\n', '-\n', 'b: # c\n', 'k: v w\n', '- - a\n'])
+  .concat(['\r\n', '"k": ', "'k': v\n", '{"k": [1]}', ',\n']);
 
 test('documents that were edited at random are read as the parser reads them, or left to it', () => {
   const random = seededRandom(11);
-  const texts = [...SIMPLE, ...manifests()];
+  const texts = [...SIMPLE, ...manifests(), ...manifests().map((text) => text.replaceAll('\n', '\r\n'))];
   let simple = 0;
-  for (let round = 0; round < 6000; round++) {
+  for (let round = 0; round < 9000; round++) {
     let text = random.pick(texts);
     for (let edits = random.below(4); edits >= 0; edits--) {
       const at = random.below(text.length + 1);

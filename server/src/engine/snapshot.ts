@@ -113,11 +113,12 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     return found;
   };
 
-  const ofFile = (uri: string, parts: readonly FilePart[]): ReadonlyMap<Manifest, readonly Finding[]> => {
+  const ofFile = (uri: string, fileParts: readonly FilePart[]): ReadonlyMap<Manifest, readonly Finding[]> => {
     let found = memo.files.get(uri);
     if (!found) {
-      found = new Map(parts.map(({ manifest }) => [manifest, checkReferences(uri, manifest)]));
+      found = new Map(fileParts.map(({ manifest }) => [manifest, checkReferences(uri, manifest)]));
       memo.files.set(uri, found);
+      if (!parts.open.has(uri)) for (const { manifest } of fileParts) manifest.release();
     }
     return found;
   };

@@ -1,14 +1,15 @@
 import type { YamlEntry, YamlNode } from './nodes.ts';
-import { afterSpaces, hasKey, isBlank, keyAt, leafAt, scalarOf } from './simpleLeaf.ts';
+import { afterSpaces, hasKey, isBlank, jsonAt, keyAt, leafAt, scalarOf } from './simpleLeaf.ts';
 
 /**
- * Reads a document that is written as most manifests are: block maps and lists, values on one line, comments. Gives
- * exactly what the parser gives (a test compares them), many times faster; undefined for anything else, which is
- * then the parser's: anchors, tags, block scalars, tabs, CRLF, mistakes of any kind.
+ * Reads a document that is written as most manifests are: block maps and lists, values on one line, comments; or JSON.
+ * Gives exactly what the parser gives (a test compares them), many times faster; undefined for anything else, which
+ * is then the parser's: anchors, tags, block scalars, tabs, mistakes of any kind.
  */
 export function readSimple(text: string): YamlNode | undefined {
-  const reader = createReader(text);
-  return reader && readRoot(reader);
+  // To the reader a line that ends with a blank is the same, and as long as one that ends with CRLF.
+  const reader = createReader(text.includes('\r') ? text.replaceAll('\r\n', ' \n') : text);
+  return reader && (jsonAt(reader.text, reader.at) ?? readRoot(reader));
 }
 
 /** Where the reader is: at the first character of a line's content, or behind a `- ` that begins another block. */

@@ -22,12 +22,26 @@ const CLOSE_BRACE = 125;
 export function leafAt(text: string, at: number): YamlNode | undefined {
   const first = text.charCodeAt(at);
   if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) return quotedAt(text, at, first);
-  if (first === OPEN_BRACKET || first === OPEN_BRACE) return flowAt(text, at, 0);
+  if (first === OPEN_BRACKET || first === OPEN_BRACE) return flowAt(text, at, 0, afterSpaces);
   return plainAt(text, at);
 }
 
-/** A key with its colon: letters, digits and what else API names hold. */
+/** A document that is one collection in brackets from `at` to its end, as JSON is, on as many lines as it likes. */
+export function jsonAt(text: string, at: number): YamlNode | undefined {
+  const first = text.charCodeAt(at);
+  if (first !== OPEN_BRACKET && first !== OPEN_BRACE) return undefined;
+  const root = flowAt(text, at, 0, afterBlanks);
+  return root && afterBlanks(text, root.span.end) === text.length ? root : undefined;
+}
+
+/** A key with its colon: letters, digits and what else API names hold, or a text in quotes. */
 export function keyAt(text: string, at: number): YamlScalar | undefined {
+  const first = text.charCodeAt(at);
+  if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) {
+    const key = quotedAt(text, at, first);
+    const end = key?.span.end ?? 0;
+    return text.charCodeAt(end) === COLON && isBlank(text.charCodeAt(end + 1)) ? key : undefined;
+  }
   if (!isLetter(text.charCodeAt(at))) return undefined;
   let end = at + 1;
   while (isKeyPart(text.charCodeAt(end))) end++;
@@ -83,17 +97,22 @@ function quotedAt(text: string, at: number, quote: number): YamlScalar | undefin
 
 const MAX_FLOW_DEPTH = 20;
 
-function flowAt(text: string, at: number, depth: number): YamlNode | undefined {
+/** Goes over what may stand between the parts of a collection. */
+type Skip = (text: string, at: number) => number;
+
+function flowAt(text: string, at: number, depth: number, skip: Skip): YamlNode | undefined {
   if (depth > MAX_FLOW_DEPTH) return undefined;
-  return text.charCodeAt(at) === OPEN_BRACKET ? flowSequenceAt(text, at, depth) : flowMapAt(text, at, depth);
+  return text.charCodeAt(at) === OPEN_BRACKET
+    ? flowSequenceAt(text, at, depth, skip)
+    : flowMapAt(text, at, depth, skip);
 }
 
-function flowSequenceAt(text: string, at: number, depth: number): YamlNode | undefined {
+function flowSequenceAt(text: string, at: number, depth: number, skip: Skip): YamlNode | undefined {
   const items: YamlNode[] = [];
-  let i = afterSpaces(text, at + 1);
+  let i = skip(text, at + 1);
   while (text.charCodeAt(i) !== CLOSE_BRACKET) {
-    const item = flowValueAt(text, i, depth);
-    const next = item && flowSeparator(text, item.span, CLOSE_BRACKET);
+    const item = flowValueAt(text, i, depth, skip);
+    const next = item && flowSeparator(text, item.span, CLOSE_BRACKET, skip);
     if (!item || next === undefined) return undefined;
     items.push(item);
     i = next;
@@ -101,15 +120,17 @@ function flowSequenceAt(text: string, at: number, depth: number): YamlNode | und
   return { type: 'sequence', span: { start: at, end: i + 1 }, flow: true, items };
 }
 
-function flowMapAt(text: string, at: number, depth: number): YamlNode | undefined {
+function flowMapAt(text: string, at: number, depth: number, skip: Skip): YamlNode | undefined {
   const entries: YamlEntry[] = [];
-  let i = afterSpaces(text, at + 1);
+  const keys = new Set<string>();
+  let i = skip(text, at + 1);
   while (text.charCodeAt(i) !== CLOSE_BRACE) {
     const key = keyAt(text, i);
-    if (!key || text.charCodeAt(key.span.end + 1) !== SPACE || hasKey(entries, key.text)) return undefined;
-    const value = flowValueAt(text, afterSpaces(text, key.span.end + 1), depth);
-    const next = value && flowSeparator(text, value.span, CLOSE_BRACE);
+    if (!key || text.charCodeAt(key.span.end + 1) !== SPACE || keys.has(key.text)) return undefined;
+    const value = flowValueAt(text, afterSpaces(text, key.span.end + 1), depth, skip);
+    const next = value && flowSeparator(text, value.span, CLOSE_BRACE, skip);
     if (!value || next === undefined) return undefined;
+    keys.add(key.text);
     entries.push({ key, value, span: { start: key.span.start, end: value.span.end } });
     i = next;
   }
@@ -117,18 +138,18 @@ function flowMapAt(text: string, at: number, depth: number): YamlNode | undefine
 }
 
 /** Behind the comma that follows a value, or at the bracket that closes its collection. */
-function flowSeparator(text: string, { end }: Span, close: number): number | undefined {
-  const at = afterSpaces(text, end);
+function flowSeparator(text: string, { end }: Span, close: number, skip: Skip): number | undefined {
+  const at = skip(text, end);
   const code = text.charCodeAt(at);
   if (code === close) return at;
-  const next = afterSpaces(text, at + 1);
+  const next = skip(text, at + 1);
   return code === COMMA && text.charCodeAt(next) !== close ? next : undefined;
 }
 
-function flowValueAt(text: string, at: number, depth: number): YamlNode | undefined {
+function flowValueAt(text: string, at: number, depth: number, skip: Skip): YamlNode | undefined {
   const first = text.charCodeAt(at);
   if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) return quotedAt(text, at, first);
-  if (first === OPEN_BRACKET || first === OPEN_BRACE) return flowAt(text, at, depth + 1);
+  if (first === OPEN_BRACKET || first === OPEN_BRACE) return flowAt(text, at, depth + 1, skip);
   let end = at;
   while (isKeyPart(text.charCodeAt(end))) end++;
   return end > at && (first !== DASH || end > at + 1) ? plain(text, at, end) : undefined;
@@ -143,6 +164,13 @@ export function hasKey(entries: readonly YamlEntry[], key: string): boolean {
 export function afterSpaces(text: string, at: number): number {
   let i = at;
   while (text.charCodeAt(i) === SPACE) i++;
+  return i;
+}
+
+/** As afterSpaces, over the ends of lines, too. */
+function afterBlanks(text: string, at: number): number {
+  let i = at;
+  for (let code = text.charCodeAt(i); code === SPACE || code === NEWLINE; code = text.charCodeAt(i)) i++;
   return i;
 }
 
