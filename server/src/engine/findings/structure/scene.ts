@@ -90,20 +90,3 @@ export function schemaOf(scene: Scene, pointer: string, target: Target = scene.t
   const schema = scene.schemas.schema(target, group, version, kind);
   return schema && schemaAt(schema, stepsInResource(scene, pointer));
 }
-
-/** The first of the wider targets in which `holds` is true: what is wrong in this one may be right elsewhere. */
-export function widerTarget(scene: Scene, holds: (target: Target) => boolean): Target | undefined {
-  return widerTargets(scene).find(holds);
-}
-
-/** The experimental channel, the newest release, and both. */
-export function widerTargets({ schemas, target }: ManifestContext): readonly Target[] {
-  const { release, channel } = target;
-  const newest = schemas.releases[0] ?? release;
-  const wider: readonly Target[] = [
-    { release, channel: 'experimental' },
-    { release: newest, channel },
-    { release: newest, channel: 'experimental' },
-  ];
-  return wider.filter((other) => other.release !== release || other.channel !== channel);
-}
