@@ -150,6 +150,9 @@ const TABLES: { readonly [library: string]: readonly (readonly [expression: stri
   formats: [
     ["format.dns1123Label().validate('my-name').hasValue()", false],
     ["format.dns1123Label().validate('My-name').hasValue()", true],
+    ["format.dns1123Label().validate('my-name') == null", false],
+    ["format.dns1123Label().validate('My-name') == null", false],
+    ['null != optional.none()', true],
     ["format.dns1123Label().validate('a'.replace('a', 'aaaaaaaaaa')).hasValue()", false],
     ["format.dns1123Subdomain().validate('a.b-c.d').hasValue()", false],
     ["format.dns1123Subdomain().validate('a..b').hasValue()", true],

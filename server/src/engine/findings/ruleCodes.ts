@@ -27,7 +27,7 @@ export const RULE_CODES = {
   'invalid-metadata-key': entry('A label or annotation has a key that Kubernetes does not allow.'),
   'session-cookie-mismatch': entry('The settings of a session cookie do not fit together.'),
   'interval-out-of-range': entry('An interval is too short or too long.'),
-  'invalid-port-name': entry('A port has a name that no port can have.'),
+  'invalid-port-name': entry('The port of an XBackend has a name, which the API server refuses.'),
   'rule-violation': entry('A rule of the resource definition does not hold.'),
 } as const;
 

@@ -86,7 +86,7 @@ export const RULES = {
   'interval-out-of-range.rate':
     '`{value}` is not allowed here: the interval must be above 0s and at most 1h.',
   'invalid-port-name':
-    '`{value}` is no port name. Use lower-case letters, digits and `-`; begin and end with a letter or digit.',
+    'The API server takes no name here, not even a good one: a slip in the CRD. Leave out `{value}`.',
   'rule-violation': 'A rule of the resource definition does not hold: {text}',
   'rule-violation.expression': 'This breaks the rule `{rule}` of the resource definition.',
 } as const;

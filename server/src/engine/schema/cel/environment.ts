@@ -4,6 +4,7 @@ import { registerFormats } from './formats.ts';
 import { registerHas } from './has.ts';
 import { registerLists } from './lists.ts';
 import { registerNetwork } from './network.ts';
+import { registerOptionals } from './optionals.ts';
 import { registerQuantity } from './quantity.ts';
 import { registerSemver } from './semver.ts';
 import { registerSets } from './sets.ts';
@@ -25,6 +26,7 @@ const REGISTRATIONS = [
   registerNetwork,
   registerUrls,
   registerFormats,
+  registerOptionals,
   registerQuantity,
   registerSemver,
 ];
