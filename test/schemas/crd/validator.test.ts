@@ -22,7 +22,9 @@ test('the walk and the compiled validators agree on thousands of values', (t) =>
       const validator = schemaValidator(schema);
       for (const value of valuesOf(info.kind).flatMap((sample) => [sample, ...mutations(schema, sample)])) {
         const ours: readonly string[] = validate(schema, validator, value).problems.map(render);
-        const compiled: readonly string[] = store.validate(EXPERIMENTAL, info.group, version, info.kind, value).map(render);
+        const compiled: readonly string[] = store
+          .validate(EXPERIMENTAL, info.group, version, info.kind, value)
+          .map(render);
         assert.deepEqual(ours.toSorted(), compiled.toSorted(), JSON.stringify(value));
         count++;
         if (compiled.length > 0) wrong++;

@@ -134,7 +134,12 @@ function call(
   }
   const sizes = [of, ...given].reduce((sum, each) => sum + (each?.shape.size ?? 0), 0);
   const argument = (of ? first : given[1])?.shape.size ?? 0;
-  return { cost: cost + 1 + workOf(name, text.size, argument), shape: resultOf(name, text, sizes) };
+  const work = cost + 1 + workOf(name, text.size, argument);
+  const shape = madeBy(name, text, [first, given[1]]);
+  // What is made has to be written, and may be many times as large as what it was made from.
+  return shape
+    ? { cost: work + shape.size * PASS, shape }
+    : { cost: work, shape: resultOf(name, text, sizes) };
 }
 
 /** What a call does beside being called: a pass over a text, over a list, or over both for each item of the other. */
@@ -164,13 +169,23 @@ const COPIES: ReadonlySet<string> = new Set([
 const WALKS: ReadonlySet<string> = new Set('isSorted sum min max indexOf lastIndexOf'.split(' '));
 const PAIRS: ReadonlySet<string> = new Set(['equivalent', 'intersects']);
 
+/** A text that is put together, as large as it can be; undefined for other calls. */
+function madeBy(
+  name: string,
+  text: Shape,
+  [first, second]: readonly (Costed | undefined)[],
+): Shape | undefined {
+  if (name === 'replace') return textOf(text.size + (text.size + 1) * (second?.shape.size ?? 0));
+  if (name === 'join') return textOf(text.size * (text.item().size + (first?.shape.size ?? 0)));
+  if (name === 'format') return textOf(text.size + (first ? first.shape.size * first.shape.item().size : 0));
+  return undefined;
+}
+
 /** What a call gives, as large as it can be. */
 function resultOf(name: string, text: Shape, sizes: number): Shape {
   if (name === 'split') return listOf(text.size, text);
-  if (name === 'join') return textOf(text.size * text.item().size);
   if (/^(?:orValue|or|value|optional|of|ofNonZeroValue|flatten|distinct|sort|slice|reverse)$/.test(name))
     return text;
-  if (/^(?:replace|format|getQuery)$/.test(name)) return textOf(sizes * 2);
   if (/^(?:is[A-Z]|contains|startsWith|endsWith|intersects|equivalent|compareTo|hasValue)/.test(name))
     return SCALAR;
   return textOf(sizes);

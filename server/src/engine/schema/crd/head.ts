@@ -49,7 +49,7 @@ export function scanCrdHead(text: string): CrdHead | undefined {
 type Line = { readonly column: number; readonly text: string };
 
 /** Deeper lines belong to schemas: heads are flat, even as items of a list. */
-const DEEPEST = 10;
+const DEEPEST = 14;
 
 /** The lines that may belong to a head. */
 function linesOf(text: string): Line[] {
@@ -101,7 +101,7 @@ function unquoted(written: string): string {
 function versionsOf(lines: readonly Line[]): readonly KindVersion[] | undefined {
   const [first] = lines;
   if (!first?.text.startsWith('- ')) return undefined;
-  const inner = first.column + 2;
+  const inner = first.column + (/^-[ ]+/.exec(first.text)?.[0].length ?? 2);
   const items: Line[][] = [];
   for (const line of lines)
     if (line.column === first.column && line.text.startsWith('- '))

@@ -16,7 +16,7 @@ export function schemaValidator(schema: Schema): Validator {
   const root = { ...schema, properties };
   const validator = (value: unknown): boolean => {
     const errors: ValidationError[] = [];
-    visit(root, value as Json, { instancePath: '', schemaPath: '#' }, errors);
+    visit(root, value as Json, { instancePath: '', schemaPath: '#', budget: { left: MOST_STEPS } }, errors);
     validator.errors = errors;
     return errors.length === 0;
   };
@@ -25,13 +25,23 @@ export function schemaValidator(schema: Schema): Validator {
 }
 
 /** `schemaPath` tells apart only the branches of combinations. */
-type At = { readonly instancePath: string; readonly schemaPath: string };
+type At = {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  /** Steps that may still be taken: a hostile schema asks much of each of many items. */
+  readonly budget: { left: number };
+};
+
+/** Some tenths of a second. What was found until then stands. */
+const MOST_STEPS = 1_000_000;
 
 function visit(schema: Schema, value: Json, at: At, errors: ValidationError[]): void {
   const fail = (keyword: string, params: ValidationError['params'] = {}): void => {
-    errors.push({ ...at, schemaPath: `${at.schemaPath}/${keyword}`, keyword, params });
+    const { instancePath } = at;
+    errors.push({ instancePath, schemaPath: `${at.schemaPath}/${keyword}`, keyword, params });
   };
-  if (value === null && schema.nullable) return;
+  at.budget.left -= 1 + (schema.enum?.length ?? 0);
+  if (at.budget.left < 0 || (value === null && schema.nullable)) return;
   if (!hasType(schema, value)) fail('type');
   if (schema.enum && !schema.enum.some((allowed) => sameJson(allowed, value))) fail('enum');
   if (typeof value === 'string') checkText(schema, value, fail);
@@ -151,6 +161,10 @@ function isInteger(value: Json): boolean {
   return typeof value === 'number' && Number.isInteger(value);
 }
 
-function below({ instancePath, schemaPath }: At, step: string): At {
-  return { instancePath: `${instancePath}/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`, schemaPath };
+function below({ instancePath, schemaPath, budget }: At, step: string): At {
+  return {
+    budget,
+    instancePath: `${instancePath}/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    schemaPath,
+  };
 }
