@@ -32,12 +32,12 @@ const COSTS: readonly (readonly [expression: string, cost: number])[] = [
   ["self.text.startsWith('abc')", 3.3],
   ["self.text.matches('abcdefgh')", 12],
   ['size(self.list) > 0', 4.1],
-  ["self.list.all(x, x != '')", 3 + 100 * (4 + 2)],
-  ['self.list.exists(x, x == self.text)', 3 + 100 * (5 + 1 + 1 + 2 + 4)],
-  ['self.list.all(x, self.list.exists_one(y, x == y))', 3 + 100 * (4 + 3 + 100 * (4 + 1 + 2 + 4))],
+  ["self.list.all(x, x != '')", 3 + 100 * (3 + 2)],
+  ['self.list.exists(x, x == self.text)', 3 + 100 * (4 + 1 + 1 + 2 + 4)],
+  ['self.list.all(x, self.list.exists_one(y, x == y))', 3 + 100 * (3 + 3 + 100 * (2 + 1 + 2 + 4))],
   ["'a' in self.list", 103],
-  ['self.map.all(k, self.map[k] > 0)', 3 + 20 * (4 + 2 + 1 + 1 + 1 + 0.1)],
-  ['has(self.text) ? self.number > 1 : true', 3 + 3.1],
+  ['self.map.all(k, self.map[k] > 0)', 3 + 20 * (3 + 2 + 1 + 1 + 1 + 0.1)],
+  ['has(self.text) ? self.number > 1 : true', 1 + 3.1],
   ["self.__namespace__ == 'a'", 3.1],
 ];
 

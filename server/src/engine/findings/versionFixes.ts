@@ -1,5 +1,6 @@
 import type { FilePart } from '../manifest/file.ts';
 import { isGatewayApiGroup, parseApiVersion } from '../manifest/kinds.ts';
+import type { KindSet } from '../manifest/manifest.ts';
 import { readManifest } from '../manifest/manifest.ts';
 import type { Resource } from '../manifest/resource.ts';
 import type { Message } from '../messages.ts';
@@ -48,7 +49,9 @@ function successorFixes(finding: Finding, { part, view }: FixContext): readonly 
 
 /** Whether the API server would take the resource as it then is. */
 function isSoundAt(text: string, pointer: string, { schemas, target }: View): boolean {
-  const resource = readManifest(text).resources.find((candidate) => candidate.pointer === pointer);
+  const resource = readManifest(text, EVERY_KIND).resources.find(
+    (candidate) => candidate.pointer === pointer,
+  );
   if (!resource) return false;
   const { group, version, kind, value } = resource;
   return (
@@ -56,6 +59,9 @@ function isSoundAt(text: string, pointer: string, { schemas, target }: View): bo
     schemas.violations(target, group, version, kind, value).length === 0
   );
 }
+
+/** Whatever defines it: here the resource as a whole counts. */
+const EVERY_KIND: KindSet = { has: () => true };
 
 function titleOf(resource: Resource, { apiVersion, kind }: Successor): Message {
   if (isReshaped(resource)) return message('fix.migrate', { kind, apiVersion });

@@ -65,7 +65,7 @@ function visit(node: ASTNode, scope: Scope): Costed {
     case '&&':
     case '||': {
       const [left, right] = node.args.map((arg) => visit(arg, scope));
-      return { cost: 1 + costOf(left, right), shape: SCALAR };
+      return { cost: costOf(left, right), shape: SCALAR };
     }
     default:
       return operator(node.op, node.args, scope);
@@ -93,13 +93,13 @@ function select(of: ASTNode, field: string, scope: Scope): Costed {
 
 /** Macros that go through a list or a map, with what a round costs beside its body. */
 const ROUNDS: { readonly [macro: string]: number } = {
-  all: 4,
-  exists: 5,
-  exists_one: 4,
-  existsOne: 4,
-  filter: 14,
-  map: 14,
-  transformList: 14,
+  all: 3,
+  exists: 4,
+  exists_one: 2,
+  existsOne: 2,
+  filter: 13,
+  map: 12,
+  transformList: 12,
   transformMap: 34,
   transformMapEntry: 34,
 };
@@ -124,7 +124,8 @@ function call(
   const [first] = given;
   const text = of?.shape ?? first?.shape ?? SCALAR;
   const cost = costOf(of, ...given);
-  if (/^(?:has|size)$/.test(name)) return { cost: cost + 1, shape: SCALAR };
+  if (name === 'has') return { cost: cost - 1, shape: SCALAR }; // looking whether it is there is free
+  if (name === 'size') return { cost: cost + 1, shape: SCALAR };
   if (/^(?:matches|find|findAll)$/.test(name)) {
     const pattern = (of ? first : given[1])?.shape.size ?? 1;
     return {
