@@ -129,3 +129,14 @@ function assertNested({ name, range, selectionRange, children }: DocumentSymbol)
   assert.notEqual(name.trim(), '');
   for (const child of children ?? []) assertNested(child);
 }
+
+test('documents that an edit moved are found at their new place', () => {
+  const service = (name: string): string => `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\n`;
+  const { workspace, snapshot } = openFixture(`${service('a')}---\n${service('b')}`);
+  const lines = (from: typeof snapshot): number[] =>
+    documentSymbols(from, uriOf('main.yaml')).map(({ range }) => range.start.line);
+  assert.deepEqual(lines(snapshot), [0, 4]);
+  const text = `${service('a')}# one more\n---\n${service('b')}`;
+  const moved = workspace.apply([{ type: 'opened', uri: uriOf('main.yaml'), text, version: 2 }]);
+  assert.deepEqual(lines(moved), [0, 5]);
+});
