@@ -38,6 +38,19 @@ for (const [, title = '', , manifests = ''] of text.matchAll(CASE)) {
       if (!comment.startsWith('# file: ')) assert.ok(written.includes(comment), comment);
   });
 
+  test(`${title}: line breaks stay`, () => {
+    const crlf = (each: Fixture): Fixture => ({
+      files: new Map([...each.files].map(([name, lines]) => [name, lines.replaceAll('\n', '\r\n')])),
+    });
+    assert.deepEqual(migrated(crlf(fixture), config)?.files, crlf(after).files);
+  });
+
+  test(`${title}: half of it does no harm`, () => {
+    for (const [name, whole] of fixture.files)
+      for (let length = whole.length; length > 0; length -= 37)
+        migrated({ files: new Map([[name, whole.slice(0, length)]]) }, config);
+  });
+
   test(`${title}: once is enough`, () => assert.equal(migrated(after, config), undefined));
 }
 

@@ -41,7 +41,7 @@ function successorFixes(finding: Finding, { part, view }: FixContext): readonly 
   const isSound = text !== undefined && isSoundAt(text, resource.pointer, view);
   const isGuess = finding.code === 'unknown-kind' || finding.code === 'unknown-version';
   const isDown = data.down !== undefined; // the target may be what is wrong
-  if ((isGuess || isDown || (isReshaped(resource) && untranslated.length === 0)) && !isSound) return [];
+  if ((isGuess || isDown) && !isSound) return [];
   const isSame = kind === resource.kind && group === resource.group;
   const safe = isSame && isSound && untranslated.length === 0 && !isDown;
   return [{ title: titleOf(resource, successor), safe, preferred: true, edits }];

@@ -29,6 +29,7 @@ export const BACKEND_POLICY: readonly Step[] = [
     for (const place of entriesAt(draft, 'spec.backendRefs[].port'))
       commentOut(draft, place, reason.policyPort);
   },
+  removeWhere('spec.tls.options', (_, isEmpty) => isEmpty),
   (draft) => {
     for (const place of entriesAt(draft, 'spec.tls.options')) commentOut(draft, place, reason.policyOptions);
   },

@@ -63,8 +63,7 @@ export function hoist(draft: Draft, { entry }: EntryPlace, inner: string): void 
     const between = text.slice(entry.key.span.end, value.span.start);
     const colon = /^["']?\s*:/.exec(between)?.[0] ?? ':';
     const slice = text.slice(kept.value.span.start, kept.value.span.end).trimEnd();
-    const end = value.span.start + text.slice(value.span.start, value.span.end).trimEnd().length;
-    draft.edit({ start: entry.key.span.end, end }, `${colon} ${slice}`);
+    draft.edit({ start: entry.key.span.end, end: endOf(text, value) }, `${colon} ${slice}`);
     return;
   }
   for (const other of value.entries) {
@@ -105,7 +104,7 @@ export function spread(draft: Draft, { map, entry }: EntryPlace): void {
   const { text } = draft;
   const { value } = entry;
   const slices = value.type === 'map' ? value.entries.map((each) => textOf(text, each)) : [];
-  const hasComment = /(?:^|\s)#/.test(text.slice(entry.span.start, entry.span.end));
+  const hasComment = /(?:^|\s)#/.test(text.slice(entry.span.start, endOf(text, value)));
   if (slices.length === 0 || hasComment || slices.some((slice) => slice.includes('\n'))) {
     draft.refuse();
     return;
@@ -116,8 +115,7 @@ export function spread(draft: Draft, { map, entry }: EntryPlace): void {
     return;
   }
   const separator = map.flow ? ', ' : `${lineBreak(text)}${indent}`;
-  const end = entry.span.start + text.slice(entry.span.start, entry.span.end).trimEnd().length;
-  draft.edit({ start: entry.span.start, end }, slices.join(separator));
+  draft.edit({ start: entry.span.start, end: endOf(text, value) }, slices.join(separator));
 }
 
 /** `{x: "1"}` becomes `[{name: x, value: "1"}]`, each item with the entries of `more` before. */
@@ -145,8 +143,7 @@ export function toPairs(
       return `{${[...extra, `${name}: ${key}`, `${value}: ${written}`].join(', ')}}`;
     });
     const start = outer.flow ? outer.span.start : entry.key.span.end;
-    const end = outer.span.start + text.slice(outer.span.start, outer.span.end).trimEnd().length;
-    draft.edit({ start, end }, `${outer.flow ? '' : ': '}[${items.join(', ')}]`);
+    draft.edit({ start, end: endOf(text, outer) }, `${outer.flow ? '' : ': '}[${items.join(', ')}]`);
     return;
   }
   const holder = outer.entries.find((each) => each.value === values);
@@ -166,8 +163,16 @@ export function toPairs(
   }
 }
 
-function textOf(text: string, { span }: YamlEntry): string {
-  return text.slice(span.start, span.end).trimEnd();
+function textOf(text: string, { span, value }: YamlEntry): string {
+  return text.slice(span.start, endOf(text, value));
+}
+
+/** The end of a value's last letter; what the parser says of a block may have a comment in it. */
+function endOf(text: string, node: YamlNode): number {
+  const last =
+    node.type === 'map' ? node.entries.at(-1)?.value : node.type === 'sequence' && node.items.at(-1);
+  if (last && node.type !== 'scalar' && !node.flow) return endOf(text, last);
+  return node.span.start + text.slice(node.span.start, node.span.end).trimEnd().length;
 }
 
 /** The lines of an entry, line break included. */
@@ -188,5 +193,5 @@ function nextLine(text: string, offset: number): number {
 
 /** Whether only a colon, blank lines and comments stand between two offsets: no anchor, no tag. */
 function isBlankBetween(text: string, start: number, end: number): boolean {
-  return /^["']?\s*:(?:[ \t]*(?:#[^\n]*)?\n)+[ ]*$/.test(text.slice(start, end));
+  return /^["']?\s*:(?:[ \t]*(?:#[^\n]*)?\r?\n)+[ ]*$/.test(text.slice(start, end));
 }
