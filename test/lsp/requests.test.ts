@@ -145,6 +145,14 @@ test('the preview is drawn, its nodes lead to their source and back, and changes
   })) as NodeAtResult;
   assert.equal(node.id, route.id);
 
+  await session.until('the first announcement', () => revisions.length > 0);
+  const told = revisions.length;
+  session.open('notes.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\n');
+  session.edit('notes.yaml', 'name: d', 'name: e');
+  await session.settled();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  assert.equal(revisions.length, told, 'what no graph shows is not announced');
+
   session.open('route.yaml');
   const before = revisions.length;
   session.edit('route.yaml', 'name: store\n  namespace', 'name: stores\n  namespace');

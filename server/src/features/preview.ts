@@ -1,4 +1,4 @@
-import type { GraphNode, GraphScope, IndexedResource, Render, Snapshot } from '../engine/index.ts';
+import type { GraphNode, GraphScope, IndexedResource, Reference, Render, Snapshot } from '../engine/index.ts';
 import {
   buildGraph,
   displayName,
@@ -7,11 +7,14 @@ import {
   hitAt,
   layOut,
   layOutline,
+  listAt,
   nodeId,
+  objectAt,
   partAt,
   placeAt,
   pointerOf,
   shiftSpan,
+  stringAt,
   toDot,
   toGraphJson,
   toMermaid,
@@ -35,9 +38,29 @@ export function preview(
   render: Render,
   shape: PreviewShape = 'columns',
 ): PreviewGraph {
+  const steps = previewInSteps(snapshot, scope, render, shape);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** How many resources are looked at between two steps. */
+const AT_ONCE = 50;
+
+/** As `preview`, in steps between which others may have their turn. */
+export function* previewInSteps(
+  snapshot: Snapshot,
+  scope: PreviewScope,
+  render: Render,
+  shape: PreviewShape = 'columns',
+): Generator<undefined, PreviewGraph> {
   const within = graphScope(snapshot, scope);
+  if (within?.type === 'workspace') yield* resolveAll(snapshot);
   const graph = within ? buildGraph(snapshot, within, render) : { nodes: [], edges: [] };
+  yield;
   const laidOut = shape === 'outline' ? layOutline(graph) : layOut(graph);
+  yield;
   return {
     revision: snapshot.revision,
     shape,
@@ -48,6 +71,16 @@ export function preview(
     edges: laidOut.edges,
     rows: graphRows(graph),
   };
+}
+
+/** Follows every reference, which the snapshot remembers: most of the time that a graph takes. */
+function* resolveAll(snapshot: Snapshot): Generator<undefined, void> {
+  let count = 0;
+  for (const indexed of snapshot.index.resources()) {
+    if (!indexed.manifest.gatewayApi) continue;
+    for (const reference of indexed.resource.references) snapshot.resolve(indexed, reference);
+    if (++count % AT_ONCE === 0) yield;
+  }
 }
 
 /** The graph of a scope in another program's language; `json` is the model without coordinates. */
@@ -93,10 +126,23 @@ export function nodeAt(snapshot: Snapshot, uri: string, position: WirePosition):
   if (reference) {
     const resolution = snapshot.resolve(indexed, reference);
     const target = resolution.type === 'absent' ? undefined : resolution.objects[0];
-    if (target && !target.created) return { id: nodeId(snapshot, target) };
+    if (target && !target.created)
+      return { id: nodeId(snapshot, target, sectionAt(pointer, reference, target)) };
   }
   const own = pointer.slice(indexed.resource.pointer.length);
   return { id: nodeId(snapshot, indexed, /^\/spec\/(?:listeners|rules)\/\d+/.exec(own)?.[0]) };
+}
+
+/** The pointer to the listener that a `sectionName` means, if that is what stands at `pointer`. */
+function sectionAt(
+  pointer: string,
+  { pointer: at, sectionName }: Reference,
+  { resource }: IndexedResource,
+): string | undefined {
+  if (sectionName === undefined || pointer !== `${at}/sectionName`) return undefined;
+  const listeners = listAt(objectAt(resource.value, 'spec'), 'listeners');
+  const index = listeners.findIndex((listener) => stringAt(listener, 'name') === sectionName.value);
+  return index === -1 ? undefined : `/spec/listeners/${index}`;
 }
 
 function graphScope(snapshot: Snapshot, scope: PreviewScope): GraphScope | undefined {

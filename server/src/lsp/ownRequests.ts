@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Render } from '../engine/index.ts';
 import { newResource, newResourceChoices } from '../features/newResource.ts';
-import { exportGraph, locate, nodeAt, preview } from '../features/preview.ts';
+import { exportGraph, locate, nodeAt, previewInSteps } from '../features/preview.ts';
 import {
   type CheckWorkspaceParams,
   type ExportParams,
@@ -19,7 +19,7 @@ import {
   type WireLocation,
 } from '../protocol.ts';
 import { type CheckParts, checkWorkspace } from './checkWorkspace.ts';
-import type { Answer, Asked } from './requests.ts';
+import { type Answer, type Asked, cancelled } from './requests.ts';
 import { canonicalUri } from './uris.ts';
 
 /** Answers the requests of our own protocol. */
@@ -34,8 +34,14 @@ export function registerOwnRequests(
     answer(
       methods.preview,
       undefined,
-      ({ snapshot, params: { scope, shape } }: Asked<PreviewParams>): PreviewGraph => {
-        return preview(snapshot, inOurSpelling(scope), render, shape);
+      async ({ snapshot, params: { scope, shape }, token }: Asked<PreviewParams>): Promise<PreviewGraph> => {
+        const steps = previewInSteps(snapshot, inOurSpelling(scope), render, shape);
+        for (;;) {
+          const { done, value } = steps.next();
+          if (done) return value;
+          await check.giveWay();
+          if (token.isCancellationRequested) throw cancelled();
+        }
       },
     ),
   );

@@ -66,9 +66,9 @@ export function createServer(connection: Connection, host: Host, params: Initial
     schemas,
     documents,
     leaveAlone,
-    applied: ({ affected, revision }) => {
-      scheduler.touched(affected);
-      previewChanges.changed(revision);
+    applied: (snapshot) => {
+      scheduler.touched(snapshot.affected);
+      previewChanges.changed(snapshot);
       status.changed();
     },
   });
