@@ -3,10 +3,11 @@ import { VERSION } from '../version.ts';
 import { check } from './commands/check.ts';
 import { graph } from './commands/graph.ts';
 import { lsp } from './commands/lsp.ts';
+import { request } from './commands/request.ts';
 import { schema } from './commands/schema.ts';
 import { type Command, EXIT, type ExitCode, type Io, UsageError } from './io.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, graph, schema, lsp };
+const COMMANDS: Readonly<Record<string, Command>> = { check, request, graph, schema, lsp };
 
 const HELP = `Usage: gatelens <command> [PATH…] [flags]
 

@@ -51,6 +51,38 @@ export type { Resource } from './manifest/resource.ts';
 export { displayName } from './manifest/resource.ts';
 export type { Message, MessageId, Templates } from './messages.ts';
 export { renderMessage } from './messages.ts';
+export { answer } from './routing/answer.ts';
+export type { Doubt } from './routing/doubt.ts';
+export type { RankedMatch } from './routing/rank.ts';
+export { compareMatches } from './routing/rank.ts';
+export type {
+  GrpcRequest,
+  HttpRequest,
+  Request,
+  RequestHeaders,
+  TcpRequest,
+  TlsRequest,
+  UdpRequest,
+} from './routing/request.ts';
+export type {
+  Answer as RequestAnswer,
+  BackendObject,
+  BackendShare,
+  Criterion,
+  Effect,
+  Failed,
+  ForwardedRequest,
+  HeaderChanges,
+  Mirror,
+  Outcome,
+  Redirect,
+  TraceEntry,
+  Validity,
+} from './routing/result.ts';
+export { routeTable, serviceRouteTable } from './routing/routeTables.ts';
+export type { RuleMatch } from './routing/rules.ts';
+export type { GatewayTable, ListenerTable, RouteTable, ServiceTable } from './routing/table.ts';
+export { rankedMatches } from './routing/table.ts';
 export type { SafeFixes } from './safeFixes.ts';
 export { allSafeEdits, applyEdits, ROUNDS, safeFixes } from './safeFixes.ts';
 export { builtInSchemas } from './schema/builtIn.ts';

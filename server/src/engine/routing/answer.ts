@@ -45,18 +45,21 @@ function answerAt(table: GatewayTable, choice: Choice, call: Call): readonly Pos
 function routedBy(table: GatewayTable, listeners: readonly ListenerTable[], call: Call): Possible[] {
   const [at] = listeners;
   if (!at) return [];
-  const candidates = listeners.flatMap((each) => candidatesAt(each, call));
+  /** A Route on several listeners counts at the closest of them. */
+  const places = new Map<RankedMatch, ListenerTable>();
+  for (const each of listeners)
+    for (const match of candidatesAt(each, call)) if (!places.has(match)) places.set(match, each);
+  const candidates = [...places.keys()];
   const fits =
     call.type === 'http' && takesHttp(at)
       ? fittingHttp(candidates, readCall(call))
       : candidates.map((match) => ({ match, doubts: staticDoubts(match) }));
   fits.sort((a, b) => compareMatches(a.match, b.match).order);
-  return winnersOf(fits).map(({ match, doubts }) => ({
-    effect: match
-      ? ruleEffect({ context: table.context, match, listener: at.listener }, call)
-      : unmatched(call, at),
-    doubts,
-  }));
+  return winnersOf(fits).map(({ match, doubts }) => {
+    const { listener } = (match && places.get(match)) ?? at;
+    const scene = match && { context: table.context, match, listener };
+    return { effect: scene ? ruleEffect(scene, call) : unmatched(call, at), doubts };
+  });
 }
 
 /** The matches of a listener that may take a request, by hostname and path. */

@@ -1,10 +1,9 @@
+import { type AttachmentContext, isClosed, isMissing } from '../attachment/context.ts';
 import { allServicePorts } from '../attachment/servicePorts.ts';
 import { namespaceOf, sameNamespace } from '../index/namespaces.ts';
 import type { IndexedObject, IndexedReference } from '../index/objects.ts';
 import { GATEWAY_GROUP } from '../manifest/kinds.ts';
 import { isObject, objectAt } from '../yaml/value.ts';
-import type { RoutingContext } from './context.ts';
-import { isElsewhere } from './elsewhere.ts';
 
 /**
  * Whether a BackendTLSPolicy keeps all requests from a Service: none of its CA certificates exists, so nothing can be
@@ -12,11 +11,11 @@ import { isElsewhere } from './elsewhere.ts';
  * closed world only, and no judgement of what the certificates hold.
  */
 export function hasBrokenPolicy(
-  context: RoutingContext,
+  context: AttachmentContext,
   service: IndexedObject,
   port: number | undefined,
 ): boolean {
-  if (context.config.world !== 'closed') return false;
+  if (!isClosed(context)) return false;
   const policies = context.index
     .referencesTo(service.key, service.name)
     .filter((each) => isPolicyFor(context, each, service));
@@ -31,7 +30,7 @@ export function hasBrokenPolicy(
   return effective.length > 0 && effective.every((policy) => lacksCertificates(context, policy));
 }
 
-function isPolicyFor(context: RoutingContext, each: IndexedReference, service: IndexedObject): boolean {
+function isPolicyFor(context: AttachmentContext, each: IndexedReference, service: IndexedObject): boolean {
   const { group, kind } = each.resource;
   if (kind !== 'BackendTLSPolicy' || group !== GATEWAY_GROUP || each.reference.field.role !== 'target')
     return false;
@@ -40,7 +39,7 @@ function isPolicyFor(context: RoutingContext, each: IndexedReference, service: I
   );
 }
 
-function lacksCertificates(context: RoutingContext, policy: IndexedReference): boolean {
+function lacksCertificates(context: AttachmentContext, policy: IndexedReference): boolean {
   const { resource } = policy;
   const validation = objectAt(objectAt(resource.value, 'spec'), 'validation');
   if (!isObject(validation) || validation.wellKnownCACertificates !== undefined) return false;
@@ -48,7 +47,7 @@ function lacksCertificates(context: RoutingContext, policy: IndexedReference): b
   return (
     certificates.length > 0 &&
     certificates.every(
-      (each) => context.resolve(policy, each).type === 'absent' && !isElsewhere(context, policy, each),
+      (each) => context.resolve(policy, each).type === 'absent' && isMissing(context, policy, each),
     )
   );
 }

@@ -1,8 +1,8 @@
+import type { AttachmentContext } from '../attachment/context.ts';
 import { namespaceName } from '../index/namespaces.ts';
 import { targetNamespace } from '../index/resolve.ts';
 import type { Json } from '../yaml/value.ts';
 import { isObject, numberAt, stringAt } from '../yaml/value.ts';
-import type { RoutingContext } from './context.ts';
 import type { RankedMatch } from './rank.ts';
 import { referenceAt } from './references.ts';
 import type { BackendObject, BackendShare } from './result.ts';
@@ -14,7 +14,7 @@ import { validityOf } from './validity.ts';
  * @param refs the rule's `backendRefs`
  */
 export function sharesOf(
-  context: RoutingContext,
+  context: AttachmentContext,
   match: RankedMatch,
   refs: readonly Json[],
   mesh: boolean,
@@ -37,7 +37,7 @@ export function sharesOf(
 
 /** The object that a backendRef names, as far as it is known. */
 export function backendAt(
-  context: RoutingContext,
+  context: AttachmentContext,
   { route }: RankedMatch,
   pointer: string,
   ref: Json | undefined,

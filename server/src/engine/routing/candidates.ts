@@ -95,9 +95,9 @@ function readingDoubts(context: ResolveContext, route: IndexedResource): Doubt[]
   const object = { ...route, key: kindKey(resource.group, resource.kind), name: resource.name ?? '' };
   const doubts: Doubt[] = [];
   if (!isReadWhole(object, 'rules'))
-    doubts.push(unknown(message('routing.depends.template', { route: displayName(resource) })));
+    doubts.push(unknown(message('routing.depends.template', { route: displayName(resource) }), 'yes'));
   if (patchesOf(context, object).length > 0)
-    doubts.push(unknown(message('routing.depends.patch', { route: displayName(resource) })));
+    doubts.push(unknown(message('routing.depends.patch', { route: displayName(resource) }), 'yes'));
   return doubts;
 }
 

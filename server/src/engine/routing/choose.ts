@@ -1,5 +1,5 @@
+import { supports } from '../attachment/context.ts';
 import { type Message, message } from '../messages.ts';
-import { supports } from './context.ts';
 import { type Doubt, doubtsOf, specific, unknown } from './doubt.ts';
 import { effect } from './effect.ts';
 import { compareHostnames, coversHost } from './hostnames.ts';
@@ -35,7 +35,10 @@ export function chooseListeners(table: GatewayTable, call: Call): readonly Choic
   const isSure = fitting.some((each) => ownDoubts(each, call).length === 0);
   if (!isSure) choices.push(without(nobody(call)));
   if (fitting.length > 1 && !supports(table.context, 'GatewayHTTPListenerIsolation') && isHttp(fitting))
-    choices.push({ listeners: fitting, doubts: [specific(message('routing.depends.isolation'))] });
+    choices.push({
+      listeners: closestFirst(fitting),
+      doubts: [specific(message('routing.depends.isolation'))],
+    });
   return choices;
 }
 
@@ -68,6 +71,10 @@ function mayCover({ hostname = '', hostnameUnknown, protocol }: Listener, call: 
   const upper = protocol?.toUpperCase();
   if (call.type === 'tcp' || call.type === 'udp' || upper === 'TCP' || hostnameUnknown) return true;
   return coversHost(hostname, call.type === 'http' && upper === 'HTTP' ? call.host : call.sni);
+}
+
+function closestFirst(tables: readonly ListenerTable[]): ListenerTable[] {
+  return [...tables].sort((a, b) => compareHostnames(a.listener.hostname ?? '', b.listener.hostname ?? ''));
 }
 
 function isSurelyCloser(a: ListenerTable, b: ListenerTable): boolean {

@@ -9,8 +9,8 @@ export type Doubt = {
 };
 
 /** Something that is not in the workspace decides. */
-export function unknown(because: Message): Doubt {
-  return { certainty: 'unknown', because };
+export function unknown(because: Message, reading?: 'yes'): Doubt {
+  return { certainty: 'unknown', because, ...(reading && { reading }) };
 }
 
 /** The specification leaves it open. */
@@ -19,13 +19,13 @@ export function specific(because: Message, reading?: 'yes' | 'no'): Doubt {
 }
 
 /**
- * What is doubtful about an answer of attachment. What only shows at run time (is the port free, are there addresses) is
+ * What is doubtful about an answer of attachment; it was meant to be attached. What only shows at run time (is the port free, are there addresses) is
  * none of ours: the answer is for a Gateway that runs.
  */
 export function doubtsOf({ certainty, because }: Certain): readonly Doubt[] {
   if (certainty !== 'unknown' && certainty !== 'implementation-specific') return [];
   const reasons = because.length > 0 ? because : [message('routing.depends.attachment')];
-  return reasons.map((each) => ({ certainty, because: each }));
+  return reasons.map((each) => ({ certainty, because: each, reading: 'yes' }));
 }
 
 /** Whether the usual reading is that it holds. */

@@ -1,10 +1,9 @@
+import { type AttachmentContext, isMissing } from '../attachment/context.ts';
 import { type Message, message } from '../messages.ts';
 import type { Json, JsonObject } from '../yaml/value.ts';
 import { isObject, numberAt, objectAt, stringAt } from '../yaml/value.ts';
 import { backendAt } from './backends.ts';
-import type { RoutingContext } from './context.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
-import { isElsewhere } from './elsewhere.ts';
 import { applyChanges, changesOf, clashOf, mergeChanges } from './headers.ts';
 import { modifyPath } from './pathModifier.ts';
 import type { RankedMatch } from './rank.ts';
@@ -27,7 +26,7 @@ export type Filtered = {
 
 /** Where filters stand and what they meet. */
 export type FilterScene = {
-  readonly context: RoutingContext;
+  readonly context: AttachmentContext;
   readonly match: RankedMatch;
   readonly call: HttpCall;
   readonly scheme: 'http' | 'https';
@@ -153,7 +152,7 @@ function extended({ context, match: { route } }: FilterScene, pointer: string, f
   const extension = reference ? nameOf(context, route, reference) : '?';
   const isAbsent = reference !== undefined && context.resolve(route, reference).type === 'absent';
   if (!isAbsent) return noted(filtered, message('routing.note.extension', { extension }));
-  if (context.config.world === 'closed' && !isElsewhere(context, route, reference))
+  if (isMissing(context, route, reference))
     return { ...filtered, answered: message('routing.extension.absent', { extension }) };
   return noted(filtered, message('routing.note.extension-not-here', { extension }));
 }

@@ -1,10 +1,10 @@
+import type { AttachmentContext } from '../attachment/context.ts';
 import { listInSpec } from '../attachment/listeners.ts';
 import type { ServedListener } from '../attachment/model.ts';
 import { message } from '../messages.ts';
 import type { Json } from '../yaml/value.ts';
 import { isObject, listAt, numberAt, objectAt, stringAt } from '../yaml/value.ts';
 import { sharesOf } from './backends.ts';
-import type { RoutingContext } from './context.ts';
 import { specific } from './doubt.ts';
 import { effect } from './effect.ts';
 import { applyFilters, type Filtered, type FilterScene } from './filters.ts';
@@ -13,7 +13,7 @@ import type { HttpCall } from './request.ts';
 import type { BackendShare, Effect } from './result.ts';
 
 export type RuleScene = {
-  readonly context: RoutingContext;
+  readonly context: AttachmentContext;
   readonly match: RankedMatch;
   /** Absent for a Service (mesh). */
   readonly listener?: ServedListener;

@@ -1,3 +1,4 @@
+import type { AttachmentContext } from '../attachment/context.ts';
 import type { AttachedRoute } from '../attachment/model.ts';
 import { allServicePorts } from '../attachment/servicePorts.ts';
 import { type Namespace, namespaceOf, sameNamespace } from '../index/namespaces.ts';
@@ -5,7 +6,6 @@ import type { IndexedObject } from '../index/objects.ts';
 import { message } from '../messages.ts';
 import { listAt, numberAt, objectAt } from '../yaml/value.ts';
 import { matchesOfService } from './candidates.ts';
-import type { RoutingContext } from './context.ts';
 import { unknown } from './doubt.ts';
 import { effect } from './effect.ts';
 import { fittingHttp, ruleEffect, staticDoubts, unmatched } from './fitting.ts';
@@ -20,7 +20,7 @@ import { type Fitting, winnersOf } from './winners.ts';
 
 /** The table of a Service that clients call in a mesh; `from` is theirs, the Service's own namespace if not given. */
 export function serviceTable(
-  context: RoutingContext,
+  context: AttachmentContext,
   service: IndexedObject,
   routes: readonly AttachedRoute[],
   from?: string,

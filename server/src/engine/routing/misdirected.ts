@@ -1,6 +1,6 @@
+import { supports } from '../attachment/context.ts';
 import { message } from '../messages.ts';
 import { protocolOf } from './choose.ts';
-import { supports } from './context.ts';
 import { type Doubt, doubtsOf, specific } from './doubt.ts';
 import { effect } from './effect.ts';
 import { compareHostnames, coversHost } from './hostnames.ts';

@@ -1,9 +1,9 @@
+import type { AttachmentContext } from '../attachment/context.ts';
 import type { ServedListener } from '../attachment/model.ts';
 import type { Namespace } from '../index/namespaces.ts';
 import type { IndexedObject } from '../index/objects.ts';
 import type { Resource } from '../manifest/resource.ts';
 import { matchesAt } from './candidates.ts';
-import type { RoutingContext } from './context.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import type { RankedMatch } from './rank.ts';
 
@@ -12,7 +12,7 @@ export type RouteTable = GatewayTable | ServiceTable;
 
 export type GatewayTable = {
   readonly type: 'gateway';
-  readonly context: RoutingContext;
+  readonly context: AttachmentContext;
   readonly gateway: IndexedObject;
   /** Those of the Gateway and of its ListenerSets, refused ones included. */
   readonly listeners: readonly ListenerTable[];
@@ -25,7 +25,7 @@ export type ListenerTable = {
 
 export type ServiceTable = {
   readonly type: 'service';
-  readonly context: RoutingContext;
+  readonly context: AttachmentContext;
   readonly service: IndexedObject;
   readonly namespace: Namespace;
   /** The clients' namespace: consumer Routes there replace the Service's own. */
@@ -35,7 +35,7 @@ export type ServiceTable = {
 
 /** The table of a Gateway from what it serves. What an edit did not touch is taken from the table before it. */
 export function gatewayTable(
-  context: RoutingContext,
+  context: AttachmentContext,
   gateway: IndexedObject,
   served: readonly ServedListener[],
 ): GatewayTable {

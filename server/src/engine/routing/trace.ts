@@ -11,7 +11,7 @@ import { isGrpc, readCall } from './readCall.ts';
 import type { Call } from './request.ts';
 import type { Criterion, Failed, TraceEntry } from './result.ts';
 import { type GatewayTable, type ListenerTable, rankedMatches, type ServiceTable } from './table.ts';
-import { type Fitting, named, winnersOf } from './winners.ts';
+import { type Fitting, nameBeside, named, winnersOf } from './winners.ts';
 
 /** How every match on the listeners of the request's port fared: those that fit first, in the order of precedence. */
 export function traceGateway(table: GatewayTable, call: Call): readonly TraceEntry[] {
@@ -149,7 +149,7 @@ function maybe(
   if (doubt) return { message: doubt.because };
   if (!winner || winner === match) return { message: message('routing.trace.likely') };
   const { by } = compareMatches(winner, match, mesh);
-  return { decidedBy: by, message: message('routing.trace.open', { route: displayName(named(winner)) }) };
+  return { decidedBy: by, message: message('routing.trace.open', { route: nameBeside(winner, match) }) };
 }
 
 function lost(
@@ -162,7 +162,9 @@ function lost(
   return {
     failed: 'precedence',
     decidedBy: by,
-    message: message(LOST_BY[by], { route: displayName(named(winner)) }),
+    message: message(LOST_BY[by], {
+      route: by === 'order' ? displayName(named(winner)) : nameBeside(winner, match),
+    }),
   };
 }
 

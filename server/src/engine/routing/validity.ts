@@ -1,3 +1,4 @@
+import { type AttachmentContext, isClosed, isMissing } from '../attachment/context.ts';
 import { permits } from '../attachment/referenceGrants.ts';
 import { allServicePorts } from '../attachment/servicePorts.ts';
 import { namespaceName } from '../index/namespaces.ts';
@@ -8,8 +9,6 @@ import { displayName } from '../manifest/resource.ts';
 import { type Message, message } from '../messages.ts';
 import { stringAt } from '../yaml/value.ts';
 import { hasBrokenPolicy } from './backendPolicies.ts';
-import type { RoutingContext } from './context.ts';
-import { isElsewhere } from './elsewhere.ts';
 import type { Validity } from './result.ts';
 
 export type BackendVerdict = { readonly valid: Validity; readonly because?: Message };
@@ -21,20 +20,19 @@ export type BackendVerdict = { readonly valid: Validity; readonly because?: Mess
  * @param mesh Routes of a Service need no grant in most meshes (GEP-1294)
  */
 export function validityOf(
-  context: RoutingContext,
+  context: AttachmentContext,
   from: IndexedResource,
   reference: Reference | undefined,
   mesh: boolean,
 ): BackendVerdict {
   if (reference?.name === undefined) return unknown(message('routing.backend.unread'));
   const backend = { backend: nameOf(context, from, reference) };
-  const isClosed = context.config.world === 'closed';
   const grant = mesh ? 'yes' : permits(context, from, reference).verdict;
-  if (grant === 'no' && isClosed)
+  if (grant === 'no' && isClosed(context))
     return { valid: 'no', because: message('routing.backend.not-permitted', backend) };
   const found = context.resolve(from, reference);
   if (found.type === 'absent')
-    return isClosed && !isElsewhere(context, from, reference)
+    return isMissing(context, from, reference)
       ? { valid: 'no', because: message('routing.backend.absent', backend) }
       : unknown(message('routing.backend.not-here', backend));
   if (grant === 'no' || grant === 'unknown')
@@ -47,7 +45,7 @@ export function validityOf(
 }
 
 function verdictOf(
-  context: RoutingContext,
+  context: AttachmentContext,
   object: IndexedObject,
   reference: Reference,
   backend: { readonly backend: string },
@@ -71,7 +69,7 @@ function unknown(because: Message): BackendVerdict {
 }
 
 /** `Service shop/cart`, as messages name the target of a reference. */
-export function nameOf(context: RoutingContext, from: IndexedResource, reference: Reference): string {
+export function nameOf(context: AttachmentContext, from: IndexedResource, reference: Reference): string {
   const namespace = namespaceName(targetNamespace(context, from, reference));
   return displayName({ kind: reference.kind, namespace, name: reference.name?.value });
 }

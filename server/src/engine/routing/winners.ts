@@ -43,8 +43,8 @@ function withRankDoubt(likeliest: Winner, other: Winner, mesh: boolean): Winner 
 
 function rankDoubt(a: RankedMatch, b: RankedMatch, mesh: boolean): Doubt | undefined {
   const { by, unsure } = compareMatches(a, b, mesh);
-  if (unsure === undefined) return undefined;
-  const names = { first: displayName(named(a)), second: displayName(named(b)) };
+  if (unsure === undefined || (unsure === 'unknown' && by !== 'age')) return undefined; // their values say it already
+  const names = { first: nameBeside(a, b), second: nameBeside(b, a) };
   switch (by) {
     case 'age':
       return unknown(message('routing.depends.age', names));
@@ -57,6 +57,13 @@ function rankDoubt(a: RankedMatch, b: RankedMatch, mesh: boolean): Doubt | undef
     default:
       return { certainty: unsure, because: message('routing.depends.precedence', names) };
   }
+}
+
+/** How messages call a match: by its Route, or by its rule where the other one is of the same Route. */
+export function nameBeside(match: RankedMatch, other: RankedMatch): string {
+  if (match.route.resource !== other.route.resource) return displayName(named(match));
+  const { ruleIndex, ruleName } = match.rule;
+  return ruleName === undefined ? `rules[${ruleIndex}]` : `rules[${ruleIndex}] (${ruleName})`;
 }
 
 /** A match's Route by its name, with the namespace where that is known. */

@@ -1,0 +1,26 @@
+import type { AttachmentContext } from '../attachment/context.ts';
+import { perMoment } from '../attachment/context.ts';
+import { servedListeners, serviceRoutes } from '../attachment/served.ts';
+import type { IndexedObject } from '../index/objects.ts';
+import { serviceTable } from './mesh.ts';
+import { type GatewayTable, gatewayTable, type ServiceTable } from './table.ts';
+
+/**
+ * Everything that takes requests at a Gateway, its ListenerSets included, in the order of precedence. Made once a
+ * moment; after an edit, what did not change is taken over.
+ */
+export const routeTable: (context: AttachmentContext, gateway: IndexedObject) => GatewayTable = perMoment(
+  (context, gateway) => gatewayTable(context, gateway, servedListeners(context, gateway)),
+);
+
+/**
+ * The Routes of a Service that clients call in a mesh.
+ * @param from the clients' namespace; the Service's own if not given
+ */
+export function serviceRouteTable(
+  context: AttachmentContext,
+  service: IndexedObject,
+  from?: string,
+): ServiceTable {
+  return serviceTable(context, service, serviceRoutes(context, service), from);
+}

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ask, route, services, tableFrom } from './ask.ts';
+
+const gateway = (...listeners: string[]): string => `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: infra }
+spec:
+  gatewayClassName: edge
+  listeners:
+${listeners.map((each) => `  - { ${each} }\n`).join('')}${services('a', 'b', 'c', 'd')}`;
+
+/** A Route on one listener. */
+const on = (listener: string, backend: string, hostnames = '', kind = 'HTTPRoute', created = ''): string =>
+  route(
+    `to-${backend}`,
+    `${hostnames === '' ? '' : `  hostnames: [${hostnames}]\n`}  rules:\n  - backendRefs: [{ name: ${backend}, port: 80 }]`,
+    { kind, created },
+  ).replace('{ name: public }', `{ name: public, sectionName: ${listener} }`);
+
+const HTTPS = gateway(
+  'name: any, port: 443, protocol: HTTPS',
+  'name: second, port: 443, protocol: HTTPS, hostname: second.org',
+  'name: wild, port: 443, protocol: HTTPS, hostname: "*.wild.org"',
+  'name: fourth, port: 443, protocol: HTTPS, hostname: fourth.wild.org',
+);
+const ROUTES =
+  on('any', 'a', 'example.org') +
+  on('second', 'b') +
+  on('wild', 'c', 'third.wild.org, fifth.wild.org') +
+  on('fourth', 'd');
+
+test('a request on the wrong connection is misdirected', () => {
+  const table = tableFrom(HTTPS + ROUTES);
+  const expected: readonly [sni: string, host: string, answer: string][] = [
+    ['example.org', 'example.org', 'forward a:80 by to-a/0'],
+    ['example.org', 'second.org', 'respond 421'],
+    ['example.org', 'unknown.org', 'respond 404'],
+    ['second.org', 'second.org', 'forward b:80 by to-b/0'],
+    ['second.org', 'example.org', 'respond 421'],
+    ['second.org', 'unknown.org', 'respond 421'],
+    ['third.wild.org', 'third.wild.org', 'forward c:80 by to-c/0'],
+    ['third.wild.org', 'fifth.wild.org', 'forward c:80 by to-c/0'],
+    ['third.wild.org', 'fourth.wild.org', 'respond 421'],
+    ['third.wild.org', 'second.org', 'respond 421'],
+    ['fourth.wild.org', 'fourth.wild.org', 'forward d:80 by to-d/0'],
+    ['fourth.wild.org', 'fifth.wild.org', 'respond 421'],
+    ['unknown.org', 'example.org', 'forward a:80 by to-a/0'],
+    ['unknown.org', 'unknown.org', 'respond 404'],
+  ];
+  for (const [sni, host, wanted] of expected)
+    assert.equal(ask(table, `GET https://${host}/`, {}, sni), wanted, `${sni} ${host}`);
+});
+
+test('without a listener for everything, an unknown Host is 404 and an unknown server name gets nowhere', () => {
+  const table = tableFrom(
+    gateway('name: second, port: 443, protocol: HTTPS, hostname: second.org') + on('second', 'b'),
+  );
+  assert.equal(ask(table, 'GET https://unknown.org/', {}, 'second.org'), 'respond 404');
+  assert.equal(ask(table, 'GET https://unknown.org/'), 'reject');
+  assert.equal(ask(table, 'GET https://10.1.1.1/'), 'reject');
+});
+
+test("the Host header is the URL's own unless it is given", () => {
+  const table = tableFrom(HTTPS + ROUTES);
+  assert.equal(ask(table, 'GET https://example.org/', { Host: 'second.org' }), 'respond 421');
+});
+
+test('a controller that does not promise to detect misdirection is not taken at its word', () => {
+  const table = tableFrom(HTTPS + ROUTES, {
+    world: 'closed',
+    features: ['Gateway', 'HTTPRoute', 'GatewayHTTPListenerIsolation'],
+  });
+  assert.match(ask(table, 'GET https://second.org/', {}, 'example.org'), /^implementation-specific/);
+});
+
+const HTTP = gateway(
+  'name: any, port: 80, protocol: HTTP',
+  'name: one, port: 80, protocol: http, hostname: one.org',
+);
+
+test('listeners are isolated, if the controller does so', () => {
+  const manifests =
+    HTTP +
+    on('any', 'a') +
+    on('one', 'b').replace('rules:\n  -', 'rules:\n  - matches: [{ path: { value: /b } }]\n   ');
+  const isolated = tableFrom(manifests);
+  assert.equal(ask(isolated, 'GET http://one.org/b'), 'forward b:80 by to-b/0');
+  assert.equal(ask(isolated, 'GET http://one.org/'), 'respond 404');
+  assert.equal(ask(isolated, 'GET http://two.org/b'), 'forward a:80 by to-a/0');
+  const merged = tableFrom(manifests, { world: 'closed', features: ['Gateway', 'HTTPRoute'] });
+  assert.equal(ask(merged, 'GET http://one.org/b'), 'forward b:80 by to-b/0');
+  assert.match(
+    ask(merged, 'GET http://one.org/'),
+    /^implementation-specific: respond 404 or forward a:80 by to-a\/0/,
+  );
+});
+
+test('port and protocol choose the listener', () => {
+  const table = tableFrom(HTTP + on('any', 'a'));
+  assert.equal(ask(table, 'GET http://x:8080/'), 'no-listener');
+  assert.equal(ask(table, 'GET https://x:80/'), 'no-listener');
+  assert.equal(ask(table, 'tls x:80'), 'no-listener');
+  assert.equal(ask(table, 'tcp 80'), 'no-listener');
+  assert.equal(ask(table, 'grpc a.B/C'), 'forward a:80 by to-a/0');
+});
+
+test('TLSRoutes go by server name', () => {
+  const table = tableFrom(
+    gateway('name: pass, port: 443, protocol: TLS, hostname: "*.x.org", tls: { mode: Passthrough }') +
+      on('pass', 'a', '"*.x.org"', 'TLSRoute') +
+      on('pass', 'b', 'b.x.org', 'TLSRoute'),
+  );
+  assert.equal(ask(table, 'tls b.x.org:443'), 'forward b:80 by to-b/0');
+  assert.equal(ask(table, 'tls c.x.org:443'), 'forward a:80 by to-a/0');
+  assert.equal(ask(table, 'tls y.org:443'), 'reject');
+  assert.equal(ask(table, 'tls :443'), 'reject');
+  assert.equal(ask(table, 'GET https://b.x.org/'), 'forward b:80 by to-b/0');
+});
+
+test('whether a wildcard that terminates TLS covers several labels is open', () => {
+  const table = tableFrom(
+    gateway('name: end, port: 443, protocol: TLS, hostname: "*.x.org", tls: { mode: Terminate }') +
+      on('end', 'a', '"*.x.org"', 'TLSRoute'),
+  );
+  assert.equal(ask(table, 'tls b.x.org:443'), 'forward a:80 by to-a/0');
+  assert.match(
+    ask(table, 'tls c.b.x.org:443'),
+    /^implementation-specific: forward a:80 by to-a\/0 or reject/,
+  );
+});
+
+test('of several TCPRoutes or UDPRoutes the oldest gets everything', () => {
+  const [older, newer] = ['2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z'];
+  const manifests = gateway('name: db, port: 5432, protocol: TCP', 'name: dns, port: 53, protocol: UDP');
+  const table = tableFrom(
+    manifests +
+      on('db', 'a', '', 'TCPRoute', newer) +
+      on('db', 'b', '', 'TCPRoute', older) +
+      on('dns', 'c', '', 'UDPRoute'),
+  );
+  assert.equal(ask(table, 'tcp 5432'), 'forward b:80 by to-b/0');
+  assert.equal(ask(table, 'GET http://x:5432/'), 'forward b:80 by to-b/0');
+  assert.equal(ask(table, 'udp 53'), 'forward c:80 by to-c/0');
+  assert.equal(ask(table, 'udp 5432'), 'no-listener');
+  const empty = tableFrom(manifests + on('db', 'gone', '', 'TCPRoute'));
+  assert.equal(ask(empty, 'tcp 5432'), 'reject by to-gone/0');
+  assert.equal(ask(empty, 'udp 53'), 'reject');
+});
