@@ -52,7 +52,8 @@ export const CONFIG_KEYS = {
     example: '[HTTPRoute, HTTPRouteRequestMirror]',
   },
   crds: {
-    description: 'Folders and files with further CRDs, relative to this file.',
+    description:
+      'Folders and files with further CRDs, relative to this file and within the repository. Their resources are then checked, too.',
     type: 'list',
     example: '[../cluster/crds]',
   },
