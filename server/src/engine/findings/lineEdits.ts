@@ -11,7 +11,11 @@ export function lineEdits(uri: string, before: string, after: string, offset = 0
       edits.push({ uri, span: { start: open.start + offset, end: open.end + offset }, newText: open.text });
     open = undefined;
   };
-  for (const { value, added, removed } of diffArrays(linesOf(before), linesOf(after))) {
+  const [old, fresh] = [linesOf(before), linesOf(after)];
+  for (const { value, added, removed } of diffArrays(old, fresh, { maxEditLength: MOST_EDITS }) ?? [
+    { value: old, added: false, removed: true },
+    { value: fresh, added: true, removed: false },
+  ]) {
     const text = value.join('');
     if (!added && !removed) close();
     else {
@@ -24,6 +28,9 @@ export function lineEdits(uri: string, before: string, after: string, offset = 0
   close();
   return edits;
 }
+
+/** Beyond this many changed lines the whole text is one edit: to compare on would hold up whoever waits for it. */
+const MOST_EDITS = 1500;
 
 /** Lines with their breaks. */
 function linesOf(text: string): string[] {

@@ -11,7 +11,7 @@ import { replaceString } from './edits.ts';
 import type { Finding, Fix, TextEdit } from './finding.ts';
 import { lineEdits } from './lineEdits.ts';
 import type { Successor } from './migrations/migrate.ts';
-import { isReshaped, migrate } from './migrations/migrate.ts';
+import { isReshaped, migrate, untranslatedIn } from './migrations/migrate.ts';
 import type { FixContext, View } from './rule.ts';
 import { targetFixes } from './targetFixes.ts';
 
@@ -29,7 +29,7 @@ function successorFixes(finding: Finding, { part, view }: FixContext): readonly 
   const successor = { apiVersion, kind };
   if (apiVersion === resource.apiVersion && kind === resource.kind) return [];
 
-  const { text, untranslated } = migrate(part.manifest, resource, successor);
+  const text = migrate(part.manifest, resource, successor);
   const { group, version } = parseApiVersion(apiVersion);
   if (isGatewayApiGroup(group) && !view.schemas.schema(view.target, group, version, kind)) return [];
   const edits = isReshaped(resource)
@@ -43,7 +43,8 @@ function successorFixes(finding: Finding, { part, view }: FixContext): readonly 
   const isDown = data.down !== undefined; // the target may be what is wrong
   if ((isGuess || isDown) && !isSound) return [];
   const isSame = kind === resource.kind && group === resource.group;
-  const safe = isSame && isSound && untranslated.length === 0 && !isDown;
+  const isWhole = untranslatedIn(part.manifest, resource).length === 0;
+  const safe = isSame && isSound && isWhole && !isDown;
   return [{ title: titleOf(resource, successor), safe, preferred: true, edits }];
 }
 

@@ -17,7 +17,7 @@ export function rewriteFix({ pointer, resource = '' }: Finding, { part }: FixCon
   const rule = parentPointer(pointer);
   const steps: readonly Step[] = [...NOT_REWRITTEN.map((field) => without(rule, field)), rewrite(rule)];
   const { text: before } = part.manifest;
-  const { text } = migrateText(before, resource, steps);
+  const text = migrateText(before, resource, steps);
   return text === undefined || text === before
     ? []
     : [

@@ -1,4 +1,5 @@
 import type { FilePart } from '../../manifest/file.ts';
+import type { Manifest } from '../../manifest/manifest.ts';
 import { readManifest } from '../../manifest/manifest.ts';
 import type { Message } from '../../messages.ts';
 import type { Span } from '../../text/span.ts';
@@ -30,46 +31,53 @@ export type Step = (draft: Draft) => void;
 
 export type Untranslated = { readonly pointer: string; readonly reason: Message };
 
-export type Migrated = {
-  readonly text: string;
-  /** Pointers as the document had them before, where the steps that find something come first. */
-  readonly untranslated: readonly Untranslated[];
-};
-
-/** Takes a document through steps; `text` is undefined if one of them refused or left something unreadable. */
-export function migrateText(
-  before: string,
-  pointer: string,
-  steps: readonly Step[],
-): { readonly text?: string; readonly untranslated: readonly Untranslated[] } {
-  const untranslated: Untranslated[] = [];
-  let text = before;
+/** Takes a document through steps; undefined if one of them refused or left something unreadable. */
+export function migrateText(before: string, pointer: string, steps: readonly Step[]): string | undefined {
+  let manifest = readManifest(before);
   let refused = false;
+  const refuse = (): void => {
+    refused = true;
+  };
   for (const step of steps) {
     const edits: TextEdit[] = [];
-    const draft = draftOf(text, pointer, edits, untranslated, () => {
-      refused = true;
-    });
-    if (!draft) return { untranslated };
+    const draft = draftOf(manifest, pointer, { edits, untranslated: [], refuse });
+    if (!draft) return undefined;
     step(draft);
-    const next = applied(text, edits);
-    if (next === undefined) refused = true;
-    else text = next;
-    // What cannot be translated is still looked for, in the document as it then is.
+    if (edits.length === 0) continue;
+    const next = applied(manifest.text, edits);
+    if (refused || next === undefined) return undefined;
+    manifest = readManifest(next);
   }
-  const isRead = draftOf(text, pointer, [], [], () => undefined) !== undefined;
-  return { ...(!refused && isRead && keepsComments(before, text) && { text }), untranslated };
+  const { text } = manifest;
+  const isRead = draftOf(manifest, pointer, { edits: [], untranslated: [], refuse }) !== undefined;
+  return !refused && isRead && keepsComments(before, text) ? text : undefined;
 }
+
+/** What steps find that has no counterpart, in a document as it is. Costs no more than a walk through it. */
+export function untranslatedBy(
+  manifest: Manifest,
+  pointer: string,
+  steps: readonly Step[],
+): readonly Untranslated[] {
+  const untranslated: Untranslated[] = [];
+  const draft = draftOf(manifest, pointer, { edits: [], untranslated, refuse: () => undefined });
+  if (draft) for (const step of steps) step(draft);
+  return untranslated;
+}
+
+type Gathered = {
+  readonly edits: TextEdit[];
+  readonly untranslated: Untranslated[];
+  readonly refuse: () => void;
+};
 
 /** Undefined for what cannot be read, and for what is written in other places than it stands: aliases, merge keys. */
 function draftOf(
-  text: string,
+  manifest: Manifest,
   pointer: string,
-  edits: TextEdit[],
-  untranslated: Untranslated[],
-  refuse: () => void,
+  { edits, untranslated, refuse }: Gathered,
 ): Draft | undefined {
-  const manifest = readManifest(text);
+  const { text } = manifest;
   const { root, problems } = manifest.yaml();
   const resource = root && asMap(placeAt(root, pointer)?.node);
   if (!root || !resource || problems.length > 0 || isWrittenElsewhere(resource)) return undefined;

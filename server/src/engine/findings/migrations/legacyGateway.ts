@@ -3,7 +3,7 @@ import { commentAbove, commentOut, reason } from './comments.ts';
 import type { Draft, Step } from './draft.ts';
 import { coreGroups, isLegacyGroup, oneLabelWildcards, removeWhere, renameAt } from './legacyShared.ts';
 import type { EntryPlace, MapPlace } from './places.ts';
-import { entriesAt, entryOf, mapsAt, scalarText } from './places.ts';
+import { entriesAt, entryOf, isEmptyMap, mapsAt, scalarText } from './places.ts';
 import { keyText, wrapInList } from './reshape.ts';
 
 /** GatewayClass and Gateway of networking.x-k8s.io/v1alpha1. */
@@ -27,7 +27,9 @@ const TLS = `${LISTENERS}.tls`;
 
 export const LEGACY_GATEWAY: readonly Step[] = [
   removeWhere(`${ROUTES}.selector`, (_, isEmpty) => isEmpty),
-  each(`${ROUTES}.selector`, (draft, place) => commentOut(draft, place, reason.routeSelector)),
+  each(`${ROUTES}.selector`, (draft, place) => {
+    if (!isEmptyMap(place.entry.value)) commentOut(draft, place, reason.routeSelector);
+  }),
   removeWhere(`${LISTENERS}.hostname`, (hostname) => hostname === '*' || hostname === ''),
   oneLabelWildcards(`${LISTENERS}.hostname`),
   each(`${TLS}.routeOverride`, (draft, place) => {

@@ -2,7 +2,7 @@ import { GATEWAY_GROUP, kindKey, LEGACY_GROUP } from '../../manifest/kinds.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { Resource } from '../../manifest/resource.ts';
 import type { Step, Untranslated } from './draft.ts';
-import { migrateText } from './draft.ts';
+import { migrateText, untranslatedBy } from './draft.ts';
 import { LEGACY_GATEWAY, LEGACY_GATEWAY_CLASS } from './legacyGateway.ts';
 import { LEGACY_HTTP_ROUTE, LEGACY_L4_ROUTE, LEGACY_TLS_ROUTE } from './legacyRoutes.ts';
 import { becomes } from './legacyShared.ts';
@@ -10,12 +10,6 @@ import { BACKEND_POLICY, BACKEND_TLS_POLICY_V1ALPHA2 } from './policies.ts';
 
 /** What a resource is to become. */
 export type Successor = { readonly apiVersion: string; readonly kind: string };
-
-export type Migration = {
-  /** The whole document afterwards; absent if only a person can write it. */
-  readonly text?: string;
-  readonly untranslated: readonly Untranslated[];
-};
 
 /** The shapes that changed. Everything else keeps its shape from version to version. */
 const STEPS: ReadonlyMap<string, readonly Step[]> = new Map([
@@ -38,13 +32,20 @@ export function isReshaped(resource: Resource): boolean {
   return stepsFor(resource).length > 0;
 }
 
-/** The resource's document with the resource rewritten as its successor. The author's comments, order and style stay. */
-export function migrate({ text }: Manifest, resource: Resource, { apiVersion, kind }: Successor): Migration {
+/**
+ * The resource's document with the resource rewritten as its successor; the author's comments, order and style stay.
+ * Undefined if only a person can write it.
+ */
+export function migrate(
+  { text }: Manifest,
+  resource: Resource,
+  { apiVersion, kind }: Successor,
+): string | undefined {
   return migrateText(text, resource.pointer, [...stepsFor(resource), becomes(apiVersion, kind)]);
 }
 
-/** What a resource says that its successors have no word for, without regard to whether it can be rewritten. */
-export function untranslatedIn({ text }: Manifest, resource: Resource): readonly Untranslated[] {
+/** What a resource says that its successors have no word for, whether or not it can be rewritten. */
+export function untranslatedIn(manifest: Manifest, resource: Resource): readonly Untranslated[] {
   const steps = stepsFor(resource);
-  return steps.length === 0 ? [] : migrateText(text, resource.pointer, steps).untranslated;
+  return steps.length === 0 ? [] : untranslatedBy(manifest, resource.pointer, steps);
 }

@@ -1,7 +1,7 @@
 import { commentAbove, commentOut, reason } from './comments.ts';
 import type { Step } from './draft.ts';
 import { coreGroups, removeWhere, renameAt } from './legacyShared.ts';
-import { entriesAt, entryOf, mapsAt, scalarText } from './places.ts';
+import { entriesAt, entryOf, isEmptyMap, mapsAt, scalarText } from './places.ts';
 import { wrapInList } from './reshape.ts';
 
 /** BackendTLSPolicy v1alpha2 of release v1.0: one target, and other names for what is validated. */
@@ -31,7 +31,8 @@ export const BACKEND_POLICY: readonly Step[] = [
   },
   removeWhere('spec.tls.options', (_, isEmpty) => isEmpty),
   (draft) => {
-    for (const place of entriesAt(draft, 'spec.tls.options')) commentOut(draft, place, reason.policyOptions);
+    for (const place of entriesAt(draft, 'spec.tls.options'))
+      if (!isEmptyMap(place.entry.value)) commentOut(draft, place, reason.policyOptions);
   },
   (draft) => {
     for (const { entry, pointer } of entriesAt(draft, 'spec.tls'))
