@@ -1,6 +1,7 @@
 /** Measures what people feel: `npm run bench`. Prints a table; it is no test, since every machine is another one. */
 import { benchIndex, benchKeystrokes } from './engine.ts';
 import { table } from './figures.ts';
+import { benchRouting } from './routing.ts';
 import { benchServer } from './server.ts';
 
 const [program = 'dist/server.js'] = process.argv.slice(2);
@@ -11,6 +12,7 @@ const figures = [
   ...benchKeystrokes(2000),
   ...benchKeystrokes(10_000),
   ...benchIndex(1000),
+  ...benchRouting(1650),
   ...(await benchServer(program, 1000)),
 ];
 console.log(table(figures));
