@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { renderMessage } from '../../server/src/engine/index.ts';
 import { checkConfigText } from '../../server/src/lsp/configDiagnostics.ts';
 import { openFolders } from '../../server/src/lsp/indexing/folders.ts';
 import { createMemoryFiles } from '../support/memoryFiles.ts';
@@ -76,7 +77,7 @@ for (const { name, files, crds, settings, roots, problems = [] } of CASES)
       elsewhere.map((root) => root.folder),
       roots.map((path) => `file://${path}`),
     );
-    const said = checkConfigText(text, ['v1.6'], opened.configs[0]).map(
+    const said = checkConfigText(text, ['v1.6'], renderMessage, opened.configs[0]).map(
       ({ range: { start }, message }) => `${start.line}:${start.character} ${message}`,
     );
     assert.deepEqual(said, problems);

@@ -23,7 +23,7 @@ async function index(contents: Readonly<Record<string, string>>): Promise<Indexe
   const files = createMemoryFiles(ROOT, contents);
   const workspace = createWorkspace(builtInSchemas());
   const applied: Change[][] = [];
-  const log = { info: () => {}, trace: () => {}, error: (name: string) => assert.fail(name) };
+  const log = { info: () => {}, warn: () => {}, trace: () => {}, error: (name: string) => assert.fail(name) };
   const indexer = createIndexer(
     {
       files: files.source,
@@ -38,7 +38,7 @@ async function index(contents: Readonly<Record<string, string>>): Promise<Indexe
       progressed: () => {},
       opened: () => {},
     },
-    { configs: [], config: DEFAULT_CONFIG, roots: [], crds: [] },
+    { configs: [], config: DEFAULT_CONFIG, notes: [], roots: [], crds: [] },
   );
   indexer.scan([ROOT], {});
   await indexer.idle();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Config } from '../engine/index.ts';
+import { renderMessage } from '../engine/index.ts';
 import { decodeText } from '../hosts/nodeFiles.ts';
 import { uriOf } from '../hosts/nodePaths.ts';
 import { type DiskWorkspace, readDisk, UnreadableError } from '../hosts/nodeWorkspace.ts';
@@ -29,7 +30,7 @@ export async function readInputs(
     texts: hasStdin ? [{ uri: stdinUri, text: await readStdin(io) }] : [],
     config,
   });
-  for (const note of disk.notes) io.err(`${note}\n`);
+  for (const note of disk.notes) io.err(`${renderMessage(note)}\n`);
   const base = uriOf(io.cwd);
   return {
     ...disk,

@@ -3,7 +3,7 @@ import { DEFAULT_CONFIG } from './config.ts';
 import { CONFIG_KEYS, type ConfigKey, isConfigKey, isSeverity } from './configKeys.ts';
 import { type FindingCode, isFindingCode } from './findings/catalogue.ts';
 import { listed } from './findings/places.ts';
-import { message, renderMessage } from './messages.ts';
+import { type Message, type MessageId, message } from './messages.ts';
 import type { Release } from './schema/model.ts';
 import { toRelease } from './target.ts';
 import { type Span, shiftSpan } from './text/span.ts';
@@ -22,7 +22,7 @@ export type ConfigFile = {
 export type ConfigProblem = {
   readonly code: FindingCode;
   readonly severity: 'error' | 'warning';
-  readonly message: string;
+  readonly message: Message;
   /** Offsets in the file's text. */
   readonly span: Span;
 };
@@ -38,16 +38,16 @@ export function readConfigFile(text: string, releases: readonly Release[] = []):
   const problems: ConfigProblem[] = yamlProblems.map(({ type, span }) => ({
     code: type === 'duplicate-key' ? 'duplicate-key' : 'yaml-syntax',
     severity: 'error',
-    message: type === 'duplicate-key' ? 'This key is written twice.' : 'This is not valid YAML.',
+    message: message(type === 'duplicate-key' ? 'config.duplicate-key' : 'config.syntax'),
     span: shiftSpan(span, start),
   }));
   const report = (
     code: FindingCode,
     severity: ConfigProblem['severity'],
     span: Span,
-    message: string,
+    what: Message,
   ): void => {
-    problems.push({ code, severity, message, span: shiftSpan(span, start) });
+    problems.push({ code, severity, message: what, span: shiftSpan(span, start) });
   };
   const read = root && !isNull(root) ? readRoot(root, report) : {};
   const config = root ? withKnownRelease(read, root, releases, report) : read;
@@ -55,7 +55,7 @@ export function readConfigFile(text: string, releases: readonly Release[] = []):
     problems.push({
       code: 'yaml-syntax',
       severity: 'warning',
-      message: 'Only the first document of gatelens.yaml is read.',
+      message: message('config.documents'),
       span: { start: others[0]?.start ?? 0, end: (others[0]?.start ?? 0) + 3 },
     });
   return { config, problems };
@@ -76,15 +76,15 @@ function withKnownRelease(
 }
 
 /** What a user is told of a release that nothing is known of. */
-export function unknownRelease(release: string, releases: readonly Release[]): string {
-  return renderMessage(message('unknown-release', { release, releases: listed(releases) }));
+export function unknownRelease(release: string, releases: readonly Release[]): Message {
+  return message('unknown-release', { release, releases: listed(releases) });
 }
 
-type Report = (code: FindingCode, severity: ConfigProblem['severity'], span: Span, message: string) => void;
+type Report = (code: FindingCode, severity: ConfigProblem['severity'], span: Span, what: Message) => void;
 
 function readRoot(root: YamlNode, report: Report): Partial<Config> {
   if (root.type !== 'map') {
-    report('wrong-type', 'error', root.span, 'gatelens.yaml is a map of settings, such as `world: closed`.');
+    report('wrong-type', 'error', root.span, message('config.root'));
     return {};
   }
   let config: Partial<Config> = {};
@@ -96,49 +96,52 @@ function readRoot(root: YamlNode, report: Report): Partial<Config> {
         'unknown-field',
         'warning',
         entry.key.span,
-        `There is no setting \`${key}\`. There are ${Object.keys(CONFIG_KEYS).join(', ')}.`,
+        message('config.unknown-setting', { key, keys: Object.keys(CONFIG_KEYS).join(', ') }),
       );
   }
   return config;
 }
 
+type WrongValue = Extract<
+  MessageId,
+  `config.${'release' | 'channel' | 'world' | 'namespace' | 'features' | 'texts'}`
+>;
+
 /** The setting of one entry; an empty object where it says nothing that can be used. */
 function readEntry(key: ConfigKey, { value }: YamlEntry, report: Report): Partial<Config> {
   if (isNull(value)) return {};
-  const wrong = (wanted: string): Partial<Config> => {
-    report('wrong-type', 'error', value.span, `\`${key}\` is ${wanted}.`);
+  const wrong = (id: WrongValue): Partial<Config> => {
+    report('wrong-type', 'error', value.span, message(id, { key }));
     return {};
   };
   switch (key) {
     case 'release': {
       // `1.6` without quotes is a number to YAML; what is written counts.
       const release = value.type === 'scalar' ? toRelease(value.text) : undefined;
-      return release === undefined ? wrong('a release of the Gateway API, such as `v1.6`') : { release };
+      return release === undefined ? wrong('config.release') : { release };
     }
     case 'channel': {
       const channel = textOf(value);
-      return channel === 'standard' || channel === 'experimental'
-        ? { channel }
-        : wrong('`standard` or `experimental`');
+      return channel === 'standard' || channel === 'experimental' ? { channel } : wrong('config.channel');
     }
     case 'world': {
       const world = textOf(value);
-      return world === 'open' || world === 'closed' ? { world } : wrong('`open` or `closed`');
+      return world === 'open' || world === 'closed' ? { world } : wrong('config.world');
     }
     case 'defaultNamespace': {
       const defaultNamespace = textOf(value);
-      return defaultNamespace ? { defaultNamespace } : wrong('the name of a namespace');
+      return defaultNamespace ? { defaultNamespace } : wrong('config.namespace');
     }
     case 'features': {
       if (textOf(value) === 'all') return {};
       const features = textsOf(value);
-      return features ? { features } : wrong('`all` or a list of feature names');
+      return features ? { features } : wrong('config.features');
     }
     case 'findings':
       return { findings: readSeverities(value, report) };
     default: {
       const texts = textsOf(value);
-      return texts ? { [key]: texts } : wrong('a list of texts');
+      return texts ? { [key]: texts } : wrong('config.texts');
     }
   }
 }
@@ -146,22 +149,16 @@ function readEntry(key: ConfigKey, { value }: YamlEntry, report: Report): Partia
 function readSeverities(node: YamlNode, report: Report): Config['findings'] {
   const findings: Record<string, Config['findings'][string]> = {};
   if (node.type !== 'map') {
-    report('wrong-type', 'error', node.span, '`findings` is a map from codes to severities.');
+    report('wrong-type', 'error', node.span, message('config.findings'));
     return findings;
   }
   for (const { key, value } of node.entries) {
     // YAML 1.1 reads a bare `off` as false; whoever writes it means the word.
     const severity = value.type === 'scalar' ? value.text : '';
     if (!isFindingCode(key.text))
-      report('unknown-field', 'warning', key.span, `There is no finding with the code \`${key.text}\`.`);
+      report('unknown-field', 'warning', key.span, message('config.unknown-code', { code: key.text }));
     else if (isSeverity(severity)) findings[key.text] = severity;
-    else
-      report(
-        'not-in-enum',
-        'error',
-        value.span,
-        'A severity is `error`, `warning`, `information`, `hint` or `off`.',
-      );
+    else report('not-in-enum', 'error', value.span, message('config.severity'));
   }
   return findings;
 }

@@ -50,7 +50,7 @@ export type { Reference, Written } from './manifest/references.ts';
 export type { Resource } from './manifest/resource.ts';
 export { displayName } from './manifest/resource.ts';
 export type { Message, MessageId, Templates } from './messages.ts';
-export { renderMessage } from './messages.ts';
+export { message, renderMessage } from './messages.ts';
 export { answer } from './routing/answer.ts';
 export type { Doubt } from './routing/doubt.ts';
 export type { RankedMatch } from './routing/rank.ts';

@@ -1,4 +1,5 @@
 import { ATTACHMENT } from './messages/attachment.ts';
+import { CONFIGURATION } from './messages/configuration.ts';
 import { CRDS } from './messages/crds.ts';
 import { FIXES } from './messages/fixes.ts';
 import { MIGRATIONS } from './messages/migrations.ts';
@@ -23,6 +24,7 @@ export const MESSAGES = {
   ...MIGRATIONS,
   ...REFERENCES,
   ...CRDS,
+  ...CONFIGURATION,
   ...ATTACHMENT,
   ...ROUTING,
   ...FIXES,

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Config, Snapshot, Workspace } from '../engine/index.ts';
-import { builtInSchemas, createWorkspace } from '../engine/index.ts';
+import type { Config, Message, Snapshot, Workspace } from '../engine/index.ts';
+import { builtInSchemas, createWorkspace, message } from '../engine/index.ts';
 import { createExclusions } from '../lsp/exclusions.ts';
 import type { FolderConfig } from '../lsp/indexing/configuration.ts';
 import { openFolders } from '../lsp/indexing/folders.ts';
@@ -18,7 +18,7 @@ export type DiskWorkspace = {
   readonly uris: readonly string[];
   readonly configs: readonly FolderConfig[];
   /** Files that were left alone, and why. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 };
 
 export type DiskRequest = {
@@ -54,11 +54,12 @@ export async function readDisk({ paths, cwd, texts, config }: DiskRequest): Prom
 
   const asked = new Set<string>();
   const others = new Set<string>();
-  const notes: string[] = [];
+  const notes: Message[] = [...folders.notes];
   for (const each of paths.filter((path) => !isFolder(path))) {
     const uri = explicit(each);
     // Hooks hand over every changed file: what the configuration excludes stays excluded.
-    if (folders.roots.some(({ leavesAlone }) => leavesAlone(uri))) notes.push(`${each} is excluded.`);
+    if (folders.roots.some(({ leavesAlone }) => leavesAlone(uri)))
+      notes.push(message('note.excluded', { file: each }));
     else {
       asked.add(uri);
       for (const kustomization of kustomizationsAbove(each, cwd)) others.add(uriOf(kustomization));
@@ -85,7 +86,7 @@ export async function readDisk({ paths, cwd, texts, config }: DiskRequest): Prom
     snapshot,
     uris: wanted.sort(),
     configs: folders.configs,
-    notes: [...notes, ...readings.notes.map(({ text }) => text)],
+    notes: [...notes, ...readings.notes.map((note) => note.message)],
   };
 }
 

@@ -1,7 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Release } from '../engine/index.ts';
-import { baseName, docsUrl, lineTable, readConfigFile, toRelease } from '../engine/index.ts';
+import type { Message, Release, Render } from '../engine/index.ts';
+import { baseName, docsUrl, lineTable, message, readConfigFile, toRelease } from '../engine/index.ts';
 import type { FolderConfig } from './indexing/configuration.ts';
+import type { Folders } from './indexing/folders.ts';
 import { CONFIG_FILE } from './wanted.ts';
 
 export function isConfigFile(uri: string): boolean {
@@ -12,6 +13,7 @@ export function isConfigFile(uri: string): boolean {
 export function checkConfigText(
   text: string,
   releases: readonly Release[],
+  render: Render,
   stored?: FolderConfig,
 ): Diagnostic[] {
   const lines = lineTable(text);
@@ -23,18 +25,25 @@ export function checkConfigText(
       source: 'gatelens',
       code,
       codeDescription: { href: docsUrl(code) },
-      message,
+      message: render(message),
     }),
   );
 }
 
 /** One line for each configuration that is not in force as it is written. */
-export function configNotes(configs: readonly FolderConfig[]): string[] {
-  return configs.flatMap(({ text, problems: [first] }) =>
+export function configNotes({ configs, notes }: Folders, render: Render): string[] {
+  const problems = configs.flatMap(({ text, problems: [first] }): Message[] =>
     first
-      ? [`${CONFIG_FILE}, line ${lineTable(text).positionAt(first.span.start).line + 1}: ${first.message}`]
+      ? [
+          message('note.config', {
+            file: CONFIG_FILE,
+            line: lineTable(text).positionAt(first.span.start).line + 1,
+            problem: render(first.message),
+          }),
+        ]
       : [],
   );
+  return [...problems, ...notes].map(render);
 }
 
 /** Whether a release, as somebody writes it, can be a target. */

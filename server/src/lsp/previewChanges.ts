@@ -17,14 +17,14 @@ export function createPreviewChanges(connection: Connection, wanted: boolean): P
   const shown = new Set<string>();
   /** Graphs show the Gateway API and what it points at: a Service that changes affects the Routes that name it. */
   const isShown = (snapshot: Snapshot): boolean => {
-    let any = false;
+    let isAny = false;
     for (const uri of snapshot.affected) {
-      if (shown.delete(uri)) any = true; // it was, and may be no longer
+      if (shown.delete(uri)) isAny = true; // it was, and may be no longer
       if (!snapshot.file(uri)?.parts.some(({ manifest }) => manifest.gatewayApi)) continue;
       shown.add(uri);
-      any = true;
+      isAny = true;
     }
-    return any;
+    return isAny;
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = (): void => {

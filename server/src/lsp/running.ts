@@ -77,12 +77,12 @@ export function createServer(connection: Connection, host: Host, params: Initial
   const previewChanges = createPreviewChanges(connection, isOurClient);
   const indexProgress = createIndexProgress(connection, abilities.progress && !isOurClient);
   const status = createStatusReporter(connection, isOurClient, () =>
-    serverStatus(session.snapshot(), indexer.state, configNotes(indexer.state.folders.configs)),
+    serverStatus(session.snapshot(), indexer.state, configNotes(indexer.state.folders, render), render),
   );
 
   const diagnoseConfig = (uri: string): Diagnostic[] => {
     const stored = indexer.state.folders.configs.find((config) => config.uri === uri);
-    return checkConfigText(documents.get(uri)?.text ?? stored?.text ?? '', schemas.releases, stored);
+    return checkConfigText(documents.get(uri)?.text ?? stored?.text ?? '', schemas.releases, render, stored);
   };
   const toDiagnostics = (
     snapshot: Snapshot,
@@ -119,15 +119,16 @@ export function createServer(connection: Connection, host: Host, params: Initial
         indexProgress.changed(state);
         status.changed();
       },
-      opened: ({ config, configs, roots: opened }) => {
+      opened: ({ config, configs, roots: opened }, before) => {
         watchElsewhere(opened);
         if (JSON.stringify(config) !== JSON.stringify(session.snapshot().config)) session.apply([], config);
         for (const document of documents.all()) session.edited(document); // perhaps excluded now, or no longer
         session.snapshot();
-        scheduler.touched(configs.map(({ uri }) => uri));
+        // What was said of one that is gone is said no longer.
+        scheduler.touched([...before.configs, ...configs].map(({ uri }) => uri));
       },
     },
-    { configs: [], config: DEFAULT_CONFIG, roots: [], crds: [] },
+    { configs: [], config: DEFAULT_CONFIG, notes: [], roots: [], crds: [] },
   );
 
   const answer = createAnswer(session.snapshot, log);
@@ -148,7 +149,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
     if (release !== undefined && release !== settings.release && !isKnownRelease(release, schemas.releases))
       void connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Warning,
-        message: `gatelens.release: ${unknownRelease(release, schemas.releases)}`,
+        message: `gatelens.release: ${render(unknownRelease(release, schemas.releases))}`,
       });
     settings = next;
     indexer.scan(folders, settings);

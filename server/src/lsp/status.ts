@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Snapshot } from '../engine/index.ts';
+import type { Message, Render, Snapshot } from '../engine/index.ts';
+import { message } from '../engine/index.ts';
 import { methods, type ServerStatus } from '../protocol.ts';
 import type { IndexState } from './indexing/indexer.ts';
 
@@ -33,7 +34,12 @@ export function createStatusReporter(
 }
 
 /** The status as the protocol wants it. */
-export function serverStatus(snapshot: Snapshot, index: IndexState, notes: readonly string[]): ServerStatus {
+export function serverStatus(
+  snapshot: Snapshot,
+  index: IndexState,
+  notes: readonly string[],
+  render: Render,
+): ServerStatus {
   const { target, targetSource, config } = snapshot;
   return {
     release: target.release,
@@ -43,15 +49,13 @@ export function serverStatus(snapshot: Snapshot, index: IndexState, notes: reado
     indexing: index.isReading,
     files: index.files,
     resources: snapshot.index.resourceCount,
-    notes: [...targetNotes(snapshot), ...notes, ...index.notes.values()],
+    notes: [...targetNotes(snapshot).map(render), ...notes, ...[...index.notes.values()].map(render)],
   };
 }
 
 /** Where the target is not the release that the workspace's own CRDs are of. */
-function targetNotes({ unknownRelease, target }: Snapshot): readonly string[] {
+function targetNotes({ unknownRelease, target }: Snapshot): readonly Message[] {
   return unknownRelease === undefined
     ? []
-    : [
-        `The CRDs in this workspace are of ${unknownRelease}, which Gatelens does not know. It checks for ${target.release}.`,
-      ];
+    : [message('note.unknown-crds', { release: unknownRelease, target: target.release })];
 }

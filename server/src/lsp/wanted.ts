@@ -26,7 +26,7 @@ export function isKustomization(uri: string): boolean {
   return KUSTOMIZATION_NAME.test(baseName(uri));
 }
 
-/** Whether the text may hold the Gateway API's own CRDs, whose release decides how everything else is read. */
-export function mayChooseTarget(text: string): boolean {
-  return text.includes('gateway.networking.k8s.io/bundle-version');
+/** Whether the text may define kinds, which decides how their resources are read, or even which release counts. */
+export function mayDefineKinds(text: string): boolean {
+  return text.includes('CustomResourceDefinition');
 }

@@ -152,7 +152,7 @@ function configFindings({ configs, pathOf }: Inputs): ReportFinding[] {
       range: lineTable(text).rangeOf(span),
       severity,
       code,
-      message,
+      message: words(message),
       help: docsUrl(code),
       pointer: '',
     })),

@@ -1,5 +1,5 @@
-import type { ConfigProblem } from '../../engine/index.ts';
-import { isWithin, placeAt, readDocument } from '../../engine/index.ts';
+import type { ConfigProblem, Message } from '../../engine/index.ts';
+import { isWithin, message, placeAt, readDocument } from '../../engine/index.ts';
 import { createExclusions } from '../exclusions.ts';
 import type { FileSource } from '../files.ts';
 import { resolveUri } from '../uris.ts';
@@ -34,7 +34,7 @@ export async function crdRoots(
     for (const [index, path] of (found.config.crds ?? []).entries()) {
       const uri = resolveUri(found.folder, path);
       const why = await refusal(files, uri, [found.folder, ...folders]);
-      if (why !== undefined) problems.push(problemAt(found.text, index, `\`${path}\` ${why}`));
+      if (why !== undefined) problems.push(problemAt(found.text, index, message(why, { path })));
       else if (!settings) uris.push(uri);
     }
     checked.push(
@@ -57,13 +57,11 @@ async function refusal(
   files: FileSource,
   uri: string,
   allowed: readonly string[],
-): Promise<string | undefined> {
+): Promise<'config.crds-outside' | 'config.crds-empty' | undefined> {
   const isAllowed =
     allowed.some((folder) => isWithin(uri, folder)) || (await isInRepository(files, uri, allowed));
-  if (!isAllowed)
-    return 'lies outside of this repository, so it is not read. Name it in the user settings, or with --crds.';
-  if (files.local && !(await hasSomething(files, uri)))
-    return 'holds no YAML or JSON file, or does not exist.';
+  if (!isAllowed) return 'config.crds-outside';
+  if (files.local && !(await hasSomething(files, uri))) return 'config.crds-empty';
   return undefined;
 }
 
@@ -80,8 +78,8 @@ async function hasSomething(files: FileSource, uri: string): Promise<boolean> {
   return false;
 }
 
-function problemAt(text: string, index: number, message: string): ConfigProblem {
+function problemAt(text: string, index: number, why: Message): ConfigProblem {
   const { root } = readDocument(text);
   const span = (root && placeAt(root, `/crds/${index}`)?.node.span) ?? { start: 0, end: 0 };
-  return { code: 'bad-format', severity: 'warning', message, span };
+  return { code: 'bad-format', severity: 'warning', message: why, span };
 }

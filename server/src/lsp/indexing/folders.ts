@@ -1,4 +1,4 @@
-import type { Config, Release } from '../../engine/index.ts';
+import type { Config, Message, Release } from '../../engine/index.ts';
 import { createExclusions, type Exclusions, globMatcher } from '../exclusions.ts';
 import type { FileSource } from '../files.ts';
 import { foldersAbove } from '../uris.ts';
@@ -11,6 +11,8 @@ import { isRepository } from './repository.ts';
 export type Folders = {
   readonly configs: readonly FolderConfig[];
   readonly config: Config;
+  /** What of the configurations is not in force. */
+  readonly notes: readonly Message[];
   readonly roots: readonly Root[];
   /** Folders and files with CRDs that configuration names; those of the folders are in `roots`, too. */
   readonly crds: readonly string[];
@@ -34,9 +36,11 @@ export async function openFolders(
   releases: readonly Release[],
 ): Promise<Folders> {
   const configs: FolderConfig[] = [];
+  const perFolder: (FolderConfig | undefined)[] = [];
   const roots: Root[] = [];
   for (const folder of folders) {
     const found = await findConfig(files, folder, releases);
+    perFolder.push(found);
     if (found && !configs.some(({ uri }) => uri === found.uri)) configs.push(found);
     const exclude = settings.exclude
       ? { folder, globs: settings.exclude }
@@ -46,10 +50,17 @@ export async function openFolders(
     roots.push({ folder, exclusions, leavesAlone: globMatcher(exclude), onlyRead: false });
   }
   const elsewhere = await crdRoots(files, folders, configs, settings.crds);
-  const combined = combineConfigs(configs, settings, releases);
+  const combined = combineConfigs(perFolder, settings, releases);
   const targetFile = targetFileOf(configs, folders, settings);
-  const config = { ...combined, ...(targetFile && { targetFile }) };
-  return { configs: elsewhere.configs, config, roots: [...roots, ...elsewhere.roots], crds: elsewhere.named };
+  const config = { ...combined.config, ...(targetFile && { targetFile }) };
+  const { notes } = combined;
+  return {
+    configs: elsewhere.configs,
+    config,
+    notes,
+    roots: [...roots, ...elsewhere.roots],
+    crds: elsewhere.named,
+  };
 }
 
 /** Where the target is written, or would be; nowhere if the settings name it, which are stronger. */

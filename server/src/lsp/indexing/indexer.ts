@@ -1,4 +1,4 @@
-import type { Change, Config, Release, Snapshot } from '../../engine/index.ts';
+import type { Change, Config, Message, Release, Snapshot } from '../../engine/index.ts';
 import { baseName, isWithin } from '../../engine/index.ts';
 import type { FileSource } from '../files.ts';
 import type { Log } from '../log.ts';
@@ -27,7 +27,7 @@ export type IndexState = {
   readonly files: number;
   readonly folders: Folders;
   /** By URI of the file that each is about. */
-  readonly notes: ReadonlyMap<string, string>;
+  readonly notes: ReadonlyMap<string, Message>;
 };
 
 export type IndexerParts = {
@@ -40,13 +40,13 @@ export type IndexerParts = {
   /** Called when reading starts, gets on, and ends. */
   readonly progressed: (state: IndexState) => void;
   /** Called when folders and configuration were read, before the files are. */
-  readonly opened: (folders: Folders) => void;
+  readonly opened: (folders: Folders, before: Folders) => void;
 };
 
 export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
   const { files, soon, log } = parts;
   const known = new Set<string>();
-  const notes = new Map<string, string>();
+  const notes = new Map<string, Message>();
   let events = new Map<string, FileEvent>();
   let wanted: { readonly folders: readonly string[]; readonly settings: Partial<Config> } | undefined;
   let folders = none;
@@ -74,8 +74,9 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
     const giveWay = slices(soon);
     if (!wanted) return;
     const { filesExclude, releases } = parts;
+    const before = folders;
     folders = await openFolders(files, wanted.folders, wanted.settings, filesExclude, releases);
-    parts.opened(folders);
+    parts.opened(folders, before);
     const found = new Set<string>();
     for (const { folder, exclusions } of folders.roots)
       for await (const batch of files.find(folder, exclusions)) {
@@ -93,7 +94,7 @@ export function createIndexer(parts: IndexerParts, none: Folders): Indexer {
     const readings = await readFiles(files, uris, giveWay);
     await forget(readings.without.filter((uri) => known.has(uri)));
     for (const uri of uris) notes.delete(uri);
-    for (const { uri, text } of readings.notes) notes.set(uri, text);
+    for (const { uri, message } of readings.notes) notes.set(uri, message);
     for (const batch of batches(readings.files)) {
       for (const { uri } of batch) known.add(uri);
       const snapshot = parts.apply(batch.map(({ uri, text }) => ({ type: 'stored', uri, text })));

@@ -1,13 +1,13 @@
-import { baseName } from '../../engine/index.ts';
+import { baseName, type Message, message } from '../../engine/index.ts';
 import type { FileContent, FileSource } from '../files.ts';
 import type { GiveWay } from '../slices.ts';
-import { isKustomization, isWantedText, mayChooseTarget } from '../wanted.ts';
+import { isKustomization, isWantedText, mayDefineKinds } from '../wanted.ts';
 
 /** A file that may hold manifests, read. */
 export type ReadFile = { readonly uri: string; readonly text: string };
 
 /** Something that a user should know of a file that was left alone. */
-export type Note = { readonly uri: string; readonly text: string };
+export type Note = { readonly uri: string; readonly message: Message };
 
 export type Readings = {
   readonly files: readonly ReadFile[];
@@ -32,8 +32,8 @@ export async function readFiles(
     if (content.type === 'text' && isWantedText(uri, content.text)) found.push({ uri, text: content.text });
     else {
       without.push(uri);
-      const text = noteOn(uri, content);
-      if (text !== undefined) notes.push({ uri, text });
+      const note = noteOn(uri, content);
+      if (note) notes.push({ uri, message: note });
     }
   };
   for (let i = 0; i < uris.length; i += AT_ONCE) {
@@ -48,18 +48,18 @@ export async function readFiles(
   return { files: decisiveFirst(found), without, notes };
 }
 
-function noteOn(uri: string, content: FileContent): string | undefined {
-  if (content.type === 'binary' && !uri.endsWith('.json'))
-    return `${baseName(uri)} is left alone: it is not a text file.`;
+function noteOn(uri: string, content: FileContent): Message | undefined {
+  const file = baseName(uri);
+  if (content.type === 'binary' && !uri.endsWith('.json')) return message('note.no-text', { file });
   if (content.type === 'too-large' && isWantedText(uri, content.head)) {
     const size = (content.size / 1024 / 1024).toFixed(0);
-    return `${baseName(uri)} is left alone: it is too large (${size} MiB).`;
+    return message('note.too-large', { file, size });
   }
   return undefined;
 }
 
-/** What decides how everything else is understood comes first: Kustomizations, and the CRDs of the Gateway API. */
+/** What decides how everything else is understood comes first: Kustomizations, and definitions of kinds. */
 function decisiveFirst(files: readonly ReadFile[]): readonly ReadFile[] {
-  const isDecisive = ({ uri, text }: ReadFile): boolean => isKustomization(uri) || mayChooseTarget(text);
+  const isDecisive = ({ uri, text }: ReadFile): boolean => isKustomization(uri) || mayDefineKinds(text);
   return [...files.filter(isDecisive), ...files.filter((file) => !isDecisive(file))];
 }
