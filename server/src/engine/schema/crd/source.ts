@@ -37,10 +37,11 @@ export function isCrd({ group, kind }: Resource): boolean {
 
 /** The CRDs of a document. */
 export function crdsOf(manifest: Manifest): readonly CrdSource[] {
-  if (!manifest.text.includes(CRD_KIND)) return [];
   const known = SOURCES.get(manifest);
-  if (known) return known;
-  const sources = manifest.resources.filter(isCrd).map((resource) => sourceOf(manifest, resource));
+  if (known) return known; // asked at every keystroke, about every document of the file
+  const sources = manifest.text.includes(CRD_KIND)
+    ? manifest.resources.filter(isCrd).map((resource) => sourceOf(manifest, resource))
+    : [];
   SOURCES.set(manifest, sources);
   return sources;
 }
