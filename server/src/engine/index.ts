@@ -3,10 +3,25 @@
  * Gateway API; it knows neither LSP nor files, network or clock, and it cannot fail: it answers with what it found.
  */
 export type { AttachmentContext } from './attachment/context.ts';
+export { attaches } from './attachment/fit.ts';
+export { gatewayVerdict } from './attachment/gatewayVerdicts.ts';
+export type { Cause } from './attachment/judgement.ts';
+export { listenerSetVerdict } from './attachment/listenerSetVerdicts.ts';
 export type { Answer as Attached, AttachedRoute, Certainty, ServedListener } from './attachment/model.ts';
+export { policyVerdicts } from './attachment/policyVerdicts.ts';
 export type { Permission } from './attachment/referenceGrants.ts';
 export { permits } from './attachment/referenceGrants.ts';
+export { routeVerdicts } from './attachment/routeVerdicts.ts';
 export { servedListeners, serviceRoutes } from './attachment/served.ts';
+export type {
+  Condition,
+  Count,
+  GatewayVerdict,
+  ListenerSetVerdict,
+  ListenerVerdict,
+  PolicyVerdict,
+  RouteVerdict,
+} from './attachment/verdict.ts';
 export type { Config } from './config.ts';
 export { DEFAULT_CONFIG } from './config.ts';
 export type { ConfigFile, ConfigProblem } from './configFile.ts';

@@ -74,11 +74,6 @@ export function sameOf(judgements: readonly Judgement[], doubt: Cause): Judgemen
   return others.every(({ certainty }) => certainty === first.certainty) ? first : unknown(doubt);
 }
 
-/** A `no` that something not known here may turn round. */
-export function softened(judgement: Judgement, doubt: Cause | undefined): Judgement {
-  return doubt && judgement.certainty === 'no' ? unknown(doubt, ...judgement.because) : judgement;
-}
-
 /** Without the places: what routing needs to know. */
 export function answerOf({ certainty, because }: Judgement): Answer {
   return { certainty, because: because.map(({ message }) => message) };

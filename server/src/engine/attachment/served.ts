@@ -1,12 +1,20 @@
-import type { IndexedObject } from '../index/objects.ts';
+import type { IndexedObject, IndexedResource } from '../index/objects.ts';
+import type { Resource } from '../manifest/resource.ts';
 import type { AttachmentContext } from './context.ts';
-import { perMoment } from './context.ts';
+import { perMoment, supports } from './context.ts';
 import { attaches, fitOf } from './fit.ts';
+import { gatewayAccepted } from './gatewayAccepted.ts';
+import type { Judgement } from './judgement.ts';
 import { allOf, answerOf } from './judgement.ts';
 import type { ListenerDetail } from './listenerDetails.ts';
-import { listenerDetails } from './listenerDetails.ts';
+import { parentSet } from './listenerSetParent.ts';
+import { meshAccepts } from './meshParent.ts';
 import type { AttachedRoute, ServedListener } from './model.ts';
-import { linksTo } from './parents.ts';
+import { LISTENER_SETS, linksTo } from './parents.ts';
+import { judgeRules } from './routeRules.ts';
+import { standingsOf } from './standings.ts';
+import type { Count } from './verdict.ts';
+import { asFarAsWhole } from './whole.ts';
 
 /**
  * What a Gateway serves: its own listeners and those of the ListenerSets that it takes, refused ones included, each with
@@ -16,10 +24,11 @@ export function servedListeners(
   context: AttachmentContext,
   gateway: IndexedObject,
 ): readonly ServedListener[] {
-  return listenerDetails(gateway.resource).map((listener) => ({
-    ...shapeOf(gateway, listener),
-    accepted: { certainty: 'yes', because: [] },
-    routes: attachedRoutes(context, gateway, listener),
+  const whole = gatewayAccepted(context, gateway);
+  return standingsOf(context, gateway).map(({ merged: { owner, listener, admitted }, accepted }) => ({
+    ...shapeOf(owner, listener),
+    accepted: answerOf(allOf([admitted, accepted, whole])),
+    routes: attachedRoutes(context, owner, listener),
   }));
 }
 
@@ -44,21 +53,50 @@ const routesOn = perMoment((context, _listener: ListenerDetail['value']) => {
   return (owner: IndexedObject, listener: ListenerDetail): readonly AttachedRoute[] => {
     known ??= linksTo(context, owner).flatMap((link): AttachedRoute[] => {
       const fit = fitOf(context, link, owner, listener);
-      const attached = allOf([link.leads, attaches(fit)]);
-      if (attached.certainty === 'no') return [];
       const { route, pointer: parentPointer } = link;
+      const met = asFarAsWhole(context, attaches(fit), [owner, route]);
+      if (met.certainty === 'no') return [];
+      const attached = allOf([link.leads, met, ...throughSet(context, owner), usable(context, route)]);
+      if (attached.certainty === 'no') return [];
       return [{ route, parentPointer, attached: answerOf(attached), hostnames: fit.hostnames }];
     });
     return known;
   };
 });
 
+function throughSet(context: AttachmentContext, owner: IndexedObject): Judgement[] {
+  return LISTENER_SETS.includes(owner.key) ? [parentSet(context, owner, '/spec/parentRef').admitted] : [];
+}
+
+/** A Route of which no rule can be used is not accepted anywhere. */
+function usable(context: AttachmentContext, route: IndexedResource): Judgement {
+  return asFarAsWhole(context, rulesOf(context, route.resource), [route]);
+}
+
+const rulesOf = perMoment((context, route: Resource) => judgeRules(context, route).accepted);
+
+/** How many Routes attach, each counted once however many of its parentRefs lead here. */
+export function countRoutes(routes: readonly AttachedRoute[]): Count {
+  const possible = new Set<Resource>();
+  const sure = new Set<Resource>();
+  for (const { route, attached } of routes) {
+    possible.add(route.resource);
+    if (attached.certainty === 'yes') sure.add(route.resource);
+  }
+  return { sure: sure.size, possible: possible.size };
+}
+
 /** The Routes that name a Service as their parent, as in a mesh. Hostnames play no part there (GEP-1294). */
 export function serviceRoutes(context: AttachmentContext, service: IndexedObject): readonly AttachedRoute[] {
-  return linksTo(context, service).map(({ route, pointer, leads }) => ({
-    route,
-    parentPointer: pointer,
-    attached: answerOf(leads),
-    hostnames: [],
-  }));
+  if (!supports(context, 'Mesh')) return [];
+  return linksTo(context, service).flatMap((link): AttachedRoute[] => {
+    const { route, pointer: parentPointer } = link;
+    const attached = asFarAsWhole(
+      context,
+      allOf([link.leads, meshAccepts(context, link, service), usable(context, route)]),
+      [route],
+    );
+    if (attached.certainty === 'no') return [];
+    return [{ route, parentPointer, attached: answerOf(attached), hostnames: [] }];
+  });
 }

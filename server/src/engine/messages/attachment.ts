@@ -3,7 +3,29 @@ export const ATTACHMENT = {
   'attachment.value': 'The value `{value}` is filled in later, or is none that the specification knows.',
   'attachment.incomplete': '{name} is not complete here: a template, or broken off.',
   'attachment.patched': 'A Kustomize patch may change {name}.',
+  'attachment.feature': 'It depends on the feature {feature}, which the controller is not said to have.',
   'attachment.which-parent': 'Whether the parent is this `{name}` is not certain here.',
+  'attachment.which-target':
+    'Which {target} is meant depends on a namespace or an environment that is not known here.',
+  'attachment.several': 'There are several {target} here, and not all of them lead to the same answer.',
+  'attachment.reference-unread': 'The name of what it refers to is filled in later.',
+  'attachment.not-here': '{target} is not in this workspace.',
+  'attachment.missing': '{target} does not exist.',
+
+  'attachment.no-parent': '{parent} does not exist, so no controller will report here.',
+  'attachment.no-class': 'The GatewayClass `{name}` does not exist, so no controller will report here.',
+  'attachment.other-controller':
+    '{gateway} belongs to the controller {controller}, for which no answers are given here.',
+  'attachment.parent-kind': 'What a {kind} says to Routes is left to implementations.',
+  'attachment.parent-not-accepted': 'It depends on {gateway}, which is not accepted for certain.',
+  'attachment.set-refused':
+    'The Gateway does not take {set}. What it says to Routes then is left to implementations.',
+  'attachment.set-open': 'Whether the Gateway takes {set} is not known here.',
+
+  'attachment.no-listener': '{parent} has no listeners of its own.',
+  'attachment.no-listener.name': '{parent} has no listener `{sectionName}`.',
+  'attachment.no-listener.port': '{parent} has no listener on port {port}.',
+  'attachment.no-listener.both': '{parent} has no listener `{sectionName}` on port {port}.',
 
   'attachment.namespaces.none': 'The Gateway takes no listeners from a {kind}.',
   'attachment.namespaces.same': 'Only the namespace `{there}` is let in, and the {kind} is in `{own}`.',
@@ -32,4 +54,56 @@ export const ATTACHMENT = {
     'The listener `{listener}` serves `{hostname}`, and the Route {hostnames}: they have no hostname in common.',
   'attachment.hostname-unknown': 'The hostname of the listener `{listener}` is filled in later.',
   'attachment.route-hostname-unknown': 'A hostname of {name} is filled in later.',
+
+  'attachment.not-permitted': 'No ReferenceGrant in `{to}` lets {kind} of `{from}` use {target}.',
+  'attachment.no-grant-here':
+    'No ReferenceGrant of this workspace lets {kind} of `{from}` use {target} in `{to}`.',
+  'attachment.grant-unknown': 'Whether a ReferenceGrant permits {target} is not known here.',
+  'attachment.mesh-grant':
+    'Whether a mesh asks for a ReferenceGrant for {target} is left to implementations.',
+  'attachment.kind-unsupported': 'A {kind} cannot stand here.',
+  'attachment.kind-undefined': 'There is no kind {kind}.',
+  'attachment.kind-specific': 'Whether a {kind} can stand here is left to implementations.',
+  'attachment.service-port':
+    '{service} has no port {port}. What a controller says then is left to implementations.',
+  'attachment.external-name': '{service} is an ExternalName Service, which implementations may refuse.',
+  'attachment.secret-content': 'The Secret has no certificate with its key under `tls.crt` and `tls.key`.',
+  'attachment.ca-content': 'There is no certificate under `ca.crt`.',
+  'attachment.content-unread': 'What it holds is filled in later, or encrypted.',
+
+  'attachment.incompatible-filters': 'A rule cannot both redirect a request and rewrite it.',
+  'attachment.filter-unknown': 'There is no filter of the type `{type}`.',
+
+  'attachment.mesh-service':
+    '{service} has no address of its own in the cluster, which meshes need not support.',
+  'attachment.mesh-kind': 'Whether a mesh takes a {kind} is left to implementations.',
+
+  'attachment.no-protocol': 'The specification knows no protocol `{protocol}`.',
+  'attachment.own-protocol': 'Whether the protocol `{protocol}` is supported is left to implementations.',
+  'attachment.listener-protocol-unknown': 'The protocol of the listener `{listener}` is filled in later.',
+  'attachment.kind-not-carried': 'The listener `{listener}` cannot take a {kind}.',
+  'attachment.no-tls':
+    'The listener `{listener}` has no `tls`. What a controller makes of that is not specified.',
+  'attachment.insecure-fallback': 'Clients without a valid certificate are let in.',
+  'attachment.overlap':
+    'Its hostname overlaps with that of the listener `{listener}` of {owner} on the same port.',
+  'attachment.conflict.hostname':
+    'The listener `{listener}` of {owner} has the same protocol and hostname on port {port}.',
+  'attachment.conflict.protocol':
+    'The listener `{listener}` of {owner} speaks another protocol on port {port}, or the same one that cannot be shared.',
+  'attachment.conflict.open':
+    'Whether it can share port {port} with the listener `{listener}` of {owner} is left to implementations.',
+  'attachment.conflict.unknown':
+    'Whether it conflicts with the listener `{listener}` of {owner} depends on a value that is filled in later.',
+  'attachment.age': 'The older one comes first; without creation times {owner} does by its name.',
+  'attachment.address-type':
+    'Whether addresses of the type `{type}` are supported is left to implementations.',
+
+  'attachment.other-policy': 'What a controller says of a {kind} is its own matter.',
+  'attachment.well-known': 'Whether the certificates `{value}` are known is left to implementations.',
+  'attachment.no-port-name':
+    '{service} has no port named `{section}`. What a controller says then is left to implementations.',
+  'attachment.policy-conflict': '{policy} has the same target.',
+  'attachment.policy-age': 'The older one is in force; without creation times {policy} is, by its name.',
+  'attachment.ancestor-unknown': 'Whether a Route of this Gateway uses the target is not known here.',
 } as const satisfies Record<string, string>;

@@ -1,0 +1,43 @@
+import type { IndexedObject } from '../index/objects.ts';
+import type { AttachmentContext } from './context.ts';
+import { perMoment } from './context.ts';
+import { gatewayAccepted } from './gatewayAccepted.ts';
+import { allOf, anyOf, no, specific } from './judgement.ts';
+import { standingsOf } from './standings.ts';
+import type { Condition } from './verdict.ts';
+import { condition } from './verdict.ts';
+import { asFarAsWhole } from './whole.ts';
+
+/**
+ * Accepted: parameters and addresses, then the listeners. With none that is valid it is refused; with some it is accepted
+ * and says so, but for conflicts, where a controller may do either (gateway-api v1.6, GatewaySpec.listeners,
+ * GatewayReasonListenersNotValid).
+ */
+export function acceptance(context: AttachmentContext, gateway: IndexedObject): Condition {
+  return acceptedBy(context, gateway.resource)(gateway);
+}
+
+const acceptedBy = perMoment((context, _gateway: IndexedObject['resource']) => {
+  let known: Condition | undefined;
+  return (gateway: IndexedObject): Condition => {
+    known ??= judgeAcceptance(context, gateway);
+    return known;
+  };
+});
+
+function judgeAcceptance(context: AttachmentContext, gateway: IndexedObject): Condition {
+  const whole = gatewayAccepted(context, gateway);
+  const own = standingsOf(context, gateway).filter(({ merged }) => merged.isGateway);
+  if (whole.certainty === 'no' || own.length === 0) return condition('Accepted', whole, 'Accepted');
+  const best = anyOf(own.map(({ accepted }) => accepted));
+  const refused = own.filter(({ accepted }) => accepted.certainty === 'no');
+  const because = refused.flatMap(({ accepted }) => accepted.because);
+  if (best.certainty === 'no')
+    return condition('Accepted', asFarAsWhole(context, no('ListenersNotValid', ...because), [gateway]));
+  const conflicts = refused.filter(({ distinct }) => distinct.certainty === 'no');
+  const listeners =
+    conflicts.length > 0 ? specific(...conflicts.flatMap(({ distinct }) => distinct.because)) : best;
+  const both = allOf([whole, listeners]);
+  if (both.certainty !== 'yes' || refused.length === 0) return condition('Accepted', both, 'Accepted');
+  return { ...condition('Accepted', both, 'ListenersNotValid'), because };
+}

@@ -1,0 +1,49 @@
+import type { IndexedObject } from '../index/objects.ts';
+import { displayName } from '../manifest/resource.ts';
+import { message } from '../messages.ts';
+import type { AttachmentContext } from './context.ts';
+import { commonHostname } from './hostnames.ts';
+import type { Judgement } from './judgement.ts';
+import { no, YES } from './judgement.ts';
+import type { ListenerDetail } from './listenerDetails.ts';
+import { mergedListeners } from './merged.ts';
+
+/**
+ * Whether a listener shares no hostname with another one of its port that ends TLS too. `no` is the condition
+ * OverlappingTLSConfig, reason OverlappingHostnames, which must be told and is absent otherwise (gateway-api v1.6,
+ * ListenerConditionOverlappingTLSConfig). Certificates are not compared.
+ */
+export function overlapOf(
+  context: AttachmentContext,
+  gateway: IndexedObject,
+  listener: ListenerDetail,
+): Judgement {
+  if (!endsTls(listener)) return YES;
+  const other = mergedListeners(context, gateway).listeners.find(
+    (each) =>
+      each.listener !== listener &&
+      each.admitted.certainty === 'yes' &&
+      each.listener.port === listener.port &&
+      endsTls(each.listener) &&
+      overlap(each.listener, listener),
+  );
+  if (!other) return YES;
+  return no('OverlappingHostnames', {
+    message: message('attachment.overlap', {
+      listener: other.listener.label,
+      owner: displayName(other.owner.resource),
+    }),
+    pointer: listener.pointer,
+    other: { resource: other.owner, pointer: other.listener.pointer },
+  });
+}
+
+function endsTls({ protocol, tlsMode, port, hostnameUnknown }: ListenerDetail): boolean {
+  const isTls = protocol === 'HTTPS' || protocol === 'TLS';
+  return isTls && tlsMode === 'Terminate' && port !== undefined && !hostnameUnknown;
+}
+
+/** No hostname is every hostname. */
+function overlap({ hostname: a }: ListenerDetail, { hostname: b }: ListenerDetail): boolean {
+  return a === undefined || b === undefined || commonHostname(a, b) !== undefined;
+}

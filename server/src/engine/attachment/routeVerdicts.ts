@@ -1,0 +1,184 @@
+import type { IndexedObject, IndexedResource } from '../index/objects.ts';
+import type { Reference } from '../manifest/references.ts';
+import { message } from '../messages.ts';
+import { acceptedBy, fitsWith } from './accepted.ts';
+import type { AttachmentContext } from './context.ts';
+import { isMissing, perMoment, supports } from './context.ts';
+import type { Judgement } from './judgement.ts';
+import { allOf, sameOf, specific, unknown, YES } from './judgement.ts';
+import { parentSet } from './listenerSetParent.ts';
+import { isManaged } from './managed.ts';
+import { meshAccepts } from './meshParent.ts';
+import type { ParentLink } from './parents.ts';
+import {
+  GATEWAY,
+  isDefaultGateway,
+  LISTENER_SETS,
+  parentReferences,
+  pointerIn,
+  SERVICE,
+  usesDefaultGateways,
+} from './parents.ts';
+import { nameOf } from './resolves.ts';
+import { judgeRules } from './routeRules.ts';
+import { routeReferencesResolve } from './targets.ts';
+import type { Condition, RouteVerdict } from './verdict.ts';
+import { condition, present } from './verdict.ts';
+import { asFarAsWhole } from './whole.ts';
+
+/** What is predicted for a Route, one entry a parent: its parentRefs in their order, then default Gateways. */
+export function routeVerdicts(context: AttachmentContext, route: IndexedResource): readonly RouteVerdict[] {
+  return byRoute(context, route.resource)(route);
+}
+
+const byRoute = perMoment((context, _route: IndexedResource['resource']) => {
+  let known: readonly RouteVerdict[] | undefined;
+  return (route: IndexedResource): readonly RouteVerdict[] => {
+    known ??= [
+      ...parentReferences(route.resource).map((reference) => throughReference(context, route, reference)),
+      ...defaultGateways(context, route),
+    ];
+    return known;
+  };
+});
+
+function throughReference(
+  context: AttachmentContext,
+  route: IndexedResource,
+  reference: Reference,
+): RouteVerdict {
+  const found = context.resolve(route, reference);
+  const pointer = pointerIn(route.resource, reference);
+  const parents = found.type === 'absent' ? [] : found.objects;
+  const base = { route, pointer, reference, parents };
+  const parent = nameOf(context, route, reference);
+  if (found.type === 'absent') {
+    const isGone = isMissing(context, route, reference);
+    const text = isGone
+      ? message('attachment.no-parent', { parent })
+      : message('attachment.not-here', { target: parent });
+    const accepted = condition('Accepted', unknown({ message: text, pointer }));
+    // No controller reports on a parent that does not exist (gateway-api v1.6, RouteStatus.parents).
+    if (isGone) return { ...base, statusWritten: false, fits: [], conditions: [accepted] };
+    return {
+      ...base,
+      statusWritten: true,
+      fits: [],
+      conditions: [accepted, resolvedRefs(context, route, false)],
+    };
+  }
+  const links = parents.map((object): [IndexedObject, ParentLink] => [
+    object,
+    { route, pointer, reference, leads: YES },
+  ]);
+  const judged = links.map(([object, link]) => judgeParent(context, link, object));
+  const doubt = { message: message('attachment.several', { target: parent }), pointer };
+  const which =
+    found.type === 'unknown'
+      ? unknown({ message: message('attachment.which-target', { target: parent }), pointer })
+      : YES;
+  return assemble(
+    context,
+    base,
+    allOf([
+      which,
+      sameOf(
+        judged.map(({ accepted }) => accepted),
+        doubt,
+      ),
+    ]),
+    {
+      managed: allOf(judged.map(({ managed }) => managed)),
+      fits: judged.flatMap(({ fits }) => fits),
+    },
+  );
+}
+
+function defaultGateways(context: AttachmentContext, route: IndexedResource): RouteVerdict[] {
+  if (!usesDefaultGateways(route.resource)) return [];
+  return context.index
+    .objectsOfKind(GATEWAY)
+    .filter((gateway) => isDefaultGateway(gateway) && !context.namespaces.kustomizations.isPatch(gateway.uri))
+    .map((gateway) => {
+      const base = { route, pointer: '/spec', parents: [gateway] };
+      const { accepted, fits, managed } = judgeParent(
+        context,
+        { route, pointer: '/spec', leads: YES },
+        gateway,
+      );
+      return assemble(context, base, accepted, { managed, fits });
+    });
+}
+
+type Judged = Pick<RouteVerdict, 'fits'> & { readonly accepted: Judgement; readonly managed: Judgement };
+
+/** Whether a parent takes the Route, its rules left out of account. */
+function judgeParent(context: AttachmentContext, link: ParentLink, parent: IndexedObject): Judged {
+  const { resource } = link.route;
+  if (parent.key === SERVICE)
+    return { fits: [], accepted: meshAccepts(context, link, parent), managed: meshManaged(context, link) };
+  if (parent.key !== GATEWAY && !LISTENER_SETS.includes(parent.key)) {
+    const kind = parent.resource.kind;
+    const cause = { message: message('attachment.parent-kind', { kind }), pointer: link.pointer };
+    return { fits: [], accepted: specific(cause), managed: YES };
+  }
+  const fits = fitsWith(context, link, parent);
+  const accepted = asFarAsWhole(context, acceptedBy(link, parent, fits), [parent, link.route]);
+  const supported = supports(context, resource.kind)
+    ? YES
+    : specific({ message: message('attachment.feature', { feature: resource.kind }), pointer: '/kind' });
+  if (parent.key === GATEWAY)
+    return { fits, accepted: allOf([accepted, supported]), managed: isManaged(context, parent) };
+  const set = parentSet(context, parent, link.pointer);
+  return { fits, accepted: allOf([accepted, set.admitted, supported]), managed: set.managed };
+}
+
+function meshManaged(context: AttachmentContext, { pointer }: ParentLink): Judgement {
+  return supports(context, 'Mesh')
+    ? YES
+    : unknown({ message: message('attachment.feature', { feature: 'Mesh' }), pointer });
+}
+
+function assemble(
+  context: AttachmentContext,
+  base: Pick<RouteVerdict, 'route' | 'pointer' | 'reference' | 'parents'>,
+  accepted: Judgement,
+  { managed, fits }: Pick<Judged, 'managed' | 'fits'>,
+): RouteVerdict {
+  const { route, pointer, parents } = base;
+  if (managed.certainty === 'no') {
+    const because = managed.because.map((each) => ({ message: each.message, pointer }));
+    return { ...base, statusWritten: false, fits, conditions: [condition('Accepted', unknown(...because))] };
+  }
+  const rules = judgeRules(context, route.resource);
+  const whole = asFarAsWhole(context, allOf([accepted, rules.accepted]), [route]);
+  const all = managed.certainty === 'yes' ? whole : managed;
+  const mesh = parents.length > 0 && parents.every(({ key }) => key === SERVICE);
+  return {
+    ...base,
+    statusWritten: true,
+    fits,
+    conditions: [
+      condition('Accepted', all),
+      resolvedRefs(context, route, mesh),
+      ...(all.certainty === 'yes' ? present('PartiallyInvalid', rules.partial) : []),
+    ],
+  };
+}
+
+function resolvedRefs(context: AttachmentContext, route: IndexedResource, mesh: boolean): Condition {
+  return condition('ResolvedRefs', referencesOf(context, route.resource)(route, mesh));
+}
+
+/** The same for every parent but a Service. */
+const referencesOf = perMoment((context, _route: IndexedResource['resource']) => {
+  const known = new Map<boolean, Judgement>();
+  return (route: IndexedResource, mesh: boolean): Judgement => {
+    let found = known.get(mesh);
+    if (!found) {
+      found = asFarAsWhole(context, routeReferencesResolve(context, route, mesh), [route]);
+      known.set(mesh, found);
+    }
+    return found;
+  };
+});
