@@ -114,6 +114,16 @@ test('the check of a workspace counts everything and tells how far it is', async
   await session.stop();
 });
 
+test('the check counts what is told: notes on files that nobody looks at are not', async () => {
+  const session = await openSession({ 'gateway.yaml': GATEWAY, 'route.yaml': ROUTE });
+  const count = async (): Promise<number> =>
+    ((await session.request('gatelens/checkWorkspace', {})) as CheckWorkspaceResult).summary.information;
+  assert.equal(await count(), 0);
+  session.open('route.yaml');
+  assert.equal(await count(), session.diagnostics('route.yaml').split('\n').length);
+  await session.stop();
+});
+
 test('a check that nobody waits for any more ends', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 2000 }, (_, i) => [`r${i}.yaml`, ROUTE.replace('name: store', `name: store-${i}`)]),

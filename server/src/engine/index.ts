@@ -49,6 +49,7 @@ export { graphRows } from './graph/rows.ts';
 export type { GraphScope } from './graph/scope.ts';
 export { toSvg } from './graph/svg.ts';
 export type { Index } from './index/index.ts';
+export { isKustomizationFile, KUSTOMIZATION_FILES } from './index/kustomization.ts';
 export type { Namespace } from './index/namespaces.ts';
 export { namespaceName, namespaceOf, sameNamespace } from './index/namespaces.ts';
 export type { IndexedObject, IndexedReference, IndexedResource } from './index/objects.ts';

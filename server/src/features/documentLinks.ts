@@ -1,6 +1,13 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { ManifestFile, Snapshot, YamlNode, YamlScalar } from '../engine/index.ts';
-import { baseName, folderOf, resolvePath, shiftSpan, valueUnder } from '../engine/index.ts';
+import {
+  folderOf,
+  isKustomizationFile,
+  KUSTOMIZATION_FILES,
+  resolvePath,
+  shiftSpan,
+  valueUnder,
+} from '../engine/index.ts';
 
 /** The files that a kustomization names: its resources, bases, components and patches. */
 export function documentLinks(snapshot: Snapshot, uri: string): DocumentLink[] {
@@ -15,11 +22,9 @@ export function documentLinks(snapshot: Snapshot, uri: string): DocumentLink[] {
   });
 }
 
-const KUSTOMIZATION_FILES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-
 function isKustomization({ uri, parts }: ManifestFile): boolean {
   const kinds = parts[0]?.manifest.resources.map(({ group }) => group) ?? [];
-  return KUSTOMIZATION_FILES.includes(baseName(uri)) || kinds.includes('kustomize.config.k8s.io');
+  return isKustomizationFile(uri) || kinds.includes('kustomize.config.k8s.io');
 }
 
 const PATH_LISTS = [

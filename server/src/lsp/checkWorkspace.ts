@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { Snapshot } from '../engine/index.ts';
 import type { CheckWorkspaceParams, CheckWorkspaceResult } from '../protocol.ts';
+import { type IsOurs, spokenFindings } from './diagnostics/spoken.ts';
 import { cancelled } from './requests.ts';
 import type { GiveWay } from './slices.ts';
 
@@ -17,11 +18,12 @@ export type CheckParts = {
   /** Resolves when the workspace is read and its diagnostics are published. */
   readonly settled: () => Promise<void>;
   readonly giveWay: GiveWay;
+  readonly isOurs: IsOurs;
 };
 
-/** Checks every file and counts what it finds; the findings themselves are published as diagnostics. */
+/** Checks every file and counts what is told of it; the findings themselves are published as diagnostics. */
 export async function checkWorkspace(
-  { connection, snapshot, settled, giveWay }: CheckParts,
+  { connection, snapshot, settled, giveWay, isOurs }: CheckParts,
   { workDoneToken }: CheckWorkspaceParams,
   token: CancellationToken,
 ): Promise<CheckWorkspaceResult> {
@@ -39,7 +41,7 @@ export async function checkWorkspace(
     for (const [index, uri] of uris.entries()) {
       if (token.isCancellationRequested) throw cancelled();
       // Asked anew for every file: an edit in between makes a snapshot useless, not the check.
-      for (const { severity } of snapshot().findings(uri)) summary[severity]++;
+      for (const { severity } of spokenFindings(snapshot(), uri, isOurs)) summary[severity]++;
       const now = Math.floor(((index + 1) / uris.length) * 100);
       if (now > percentage)
         report({ kind: 'report', percentage: now, message: `${index + 1}/${uris.length}` });

@@ -61,6 +61,8 @@ export function createServer(connection: Connection, host: Host, params: Initial
   let folders = foldersOf(params);
 
   const roots = (): typeof indexer.state.folders.roots => indexer.state.folders.roots;
+  const isOurs = (uri: string): boolean =>
+    roots().some((root) => !root.onlyRead && isWithin(uri, root.folder));
   const leaveAlone = (uri: string): boolean => roots().some((root) => root.leavesAlone(uri));
   const session = createSession({
     schemas,
@@ -101,7 +103,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
     publisher: createPublisher(connection, (uri) => documents.get(uri)?.clientUri ?? uri),
     toDiagnostics,
     versionOf: (uri) => documents.get(uri)?.version,
-    isOurs: (uri) => roots().some((root) => !root.onlyRead && isWithin(uri, root.folder)),
+    isOurs,
     failed: (uri, error) => log.error(`Diagnostics of ${uri}`, error),
     took: (uri, phase, time) => log.trace(`Checked ${uri} (${phase}) in ${time.toFixed(1)} ms`),
   });
@@ -138,6 +140,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
     connection,
     snapshot: session.snapshot,
     giveWay: slices(host.soon),
+    isOurs,
     settled: async () => {
       await indexer.idle();
       await scheduler.settled();

@@ -1,9 +1,8 @@
-import { baseName } from '../engine/index.ts';
+import { baseName, isKustomizationFile } from '../engine/index.ts';
 
 /** Which files may hold manifests: first by name, then by a cheap look at the text. */
 
 const MANIFEST_NAME = /\.(?:ya?ml|json)$/i;
-const KUSTOMIZATION_NAME = /^kustomization(?:\.ya?ml)?$/i;
 /** Files of other tools that are often large and never manifests. */
 const OTHER_NAME =
   /^(?:package|package-lock|composer|tsconfig(?:\..+)?|jsconfig|\.eslintrc|renovate)\.json$|^(?:pnpm-lock|\.pre-commit-config)\.ya?ml$/;
@@ -14,16 +13,12 @@ export const IGNORE_FILE = '.gitignore';
 /** Whether a file of this URI is worth reading. */
 export function isWantedName(uri: string): boolean {
   const name = baseName(uri);
-  return (MANIFEST_NAME.test(name) && !OTHER_NAME.test(name)) || KUSTOMIZATION_NAME.test(name);
+  return (MANIFEST_NAME.test(name) && !OTHER_NAME.test(name)) || isKustomizationFile(uri);
 }
 
 /** Whether a text may hold a Kubernetes object; Kustomize reads its own file without apiVersion and kind, too. */
 export function isWantedText(uri: string, text: string): boolean {
-  return (text.includes('apiVersion') && text.includes('kind')) || isKustomization(uri);
-}
-
-export function isKustomization(uri: string): boolean {
-  return KUSTOMIZATION_NAME.test(baseName(uri));
+  return (text.includes('apiVersion') && text.includes('kind')) || isKustomizationFile(uri);
 }
 
 /** Whether the text may define kinds, which decides how their resources are read, or even which release counts. */

@@ -4,6 +4,7 @@ import type { Soon } from '../slices.ts';
 import { slices } from '../slices.ts';
 import { type CompleteSet, carryOver, completeSet } from './carried.ts';
 import type { Publisher } from './publisher.ts';
+import { type IsOurs, spokenFindings } from './spoken.ts';
 
 /** Decides when which file's findings are computed and published. */
 export type Scheduler = {
@@ -31,8 +32,7 @@ export type SchedulerParts = {
   ) => readonly Diagnostic[];
   /** The version of an open document; undefined for files on disk. */
   readonly versionOf: (uri: string) => number | undefined;
-  /** Whether a file that is not open is spoken of. */
-  readonly isOurs: (uri: string) => boolean;
+  readonly isOurs: IsOurs;
   readonly failed: (uri: string, error: unknown) => void;
   /** Hears how long each file took, in milliseconds. */
   readonly took: (uri: string, phase: 'document' | 'workspace', time: number) => void;
@@ -111,11 +111,9 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 
   const publishComplete = (uri: string): void => {
     const snapshot = parts.snapshot();
-    const findings = snapshot.findings(uri);
-    if (open.has(uri)) {
-      complete.set(uri, completeSet(snapshot, uri, findings));
-      publish(snapshot, uri, findings);
-    } else publish(snapshot, uri, parts.isOurs(uri) ? findings.filter(isSerious) : []);
+    const findings = spokenFindings(snapshot, uri, parts.isOurs);
+    if (open.has(uri)) complete.set(uri, completeSet(snapshot, uri, findings));
+    publish(snapshot, uri, findings);
   };
   const publish = (snapshot: Snapshot, uri: string, findings: readonly FileFinding[]): void => {
     publisher.publish(uri, parts.toDiagnostics(snapshot, uri, findings), parts.versionOf(uri));
@@ -183,9 +181,4 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 function firstOf(uris: ReadonlySet<string>): string | undefined {
   for (const uri of uris) return uri;
   return undefined;
-}
-
-/** What is worth listing of a file that nobody looks at. */
-function isSerious({ severity }: FileFinding): boolean {
-  return severity === 'error' || severity === 'warning';
 }

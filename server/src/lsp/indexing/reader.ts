@@ -1,7 +1,7 @@
-import { baseName, type Message, message } from '../../engine/index.ts';
+import { baseName, isKustomizationFile, type Message, message } from '../../engine/index.ts';
 import type { FileContent, FileSource } from '../files.ts';
 import type { GiveWay } from '../slices.ts';
-import { isKustomization, isWantedText, mayDefineKinds } from '../wanted.ts';
+import { isWantedText, mayDefineKinds } from '../wanted.ts';
 
 /** A file that may hold manifests, read. */
 export type ReadFile = { readonly uri: string; readonly text: string };
@@ -60,6 +60,6 @@ function noteOn(uri: string, content: FileContent): Message | undefined {
 
 /** What decides how everything else is understood comes first: Kustomizations, and definitions of kinds. */
 function decisiveFirst(files: readonly ReadFile[]): readonly ReadFile[] {
-  const isDecisive = ({ uri, text }: ReadFile): boolean => isKustomization(uri) || mayDefineKinds(text);
+  const isDecisive = ({ uri, text }: ReadFile): boolean => isKustomizationFile(uri) || mayDefineKinds(text);
   return [...files.filter(isDecisive), ...files.filter((file) => !isDecisive(file))];
 }
