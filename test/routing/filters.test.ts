@@ -169,6 +169,25 @@ test('CORS answers preflights itself and adds headers to other responses', () =>
   ]);
 });
 
+test('stars in CORS origins take at least a letter, at once', () => {
+  const origins = (pattern: string, origin: string): boolean =>
+    asked(filter(`{ type: CORS, cors: { allowOrigins: ["${pattern}"] } }`), 'GET http://x/p', { origin })
+      .responseHeaders !== undefined;
+  const expected: readonly [pattern: string, origin: string, allowed: boolean][] = [
+    ['*', 'http://any.net:81', true],
+    ['https://*', 'https://any.net', true],
+    ['https://*', 'http://any.net', false],
+    ['https://*.a.com', 'https://x.y.a.com', true],
+    ['https://*.a.com', 'https://.a.com', false],
+    ['https://*.b.*.com', 'https://a.b.c.com', true],
+    ['https://*.b.*.com', 'https://a.b.com', false],
+    ['https://a.com:443', 'https://a.com', true],
+    [`https://${'*a'.repeat(60)}`, `https://${'a'.repeat(100)}b`, false],
+  ];
+  for (const [pattern, origin, allowed] of expected)
+    assert.equal(origins(pattern, origin), allowed, pattern + origin);
+});
+
 test('an extension that does not exist fails the request, one that is not here is noted', () => {
   const spec = filter(
     '{ type: ExtensionRef, extensionRef: { group: example.net, kind: Limit, name: slow } }',

@@ -1,6 +1,6 @@
 import { supports } from '../attachment/context.ts';
 import { type Message, message } from '../messages.ts';
-import { type Doubt, doubtsOf, specific, unknown } from './doubt.ts';
+import { type Doubt, doubtsOf, isLikely, specific, unknown } from './doubt.ts';
 import { effect } from './effect.ts';
 import { compareHostnames, coversHost } from './hostnames.ts';
 import type { Call } from './request.ts';
@@ -26,7 +26,7 @@ export function chooseListeners(table: GatewayTable, call: Call): readonly Choic
   const speaking = served.filter((each) => speaks(each, call));
   if (speaking.length === 0) return [without(noListener(onPort, served, call))];
   const fitting = speaking.filter(({ listener }) => mayCover(listener, call));
-  const possible = fitting.filter(
+  const possible = likeliestFirst(fitting, call).filter(
     (each) => !fitting.some((other) => other !== each && isSurelyCloser(other, each)),
   );
   const choices = possible.map(
@@ -71,6 +71,11 @@ function mayCover({ hostname = '', hostnameUnknown, protocol }: Listener, call: 
   const upper = protocol?.toUpperCase();
   if (call.type === 'tcp' || call.type === 'udp' || upper === 'TCP' || hostnameUnknown) return true;
   return coversHost(hostname, call.type === 'http' && upper === 'HTTP' ? call.host : call.sni);
+}
+
+function likeliestFirst(tables: readonly ListenerTable[], call: Call): ListenerTable[] {
+  const isUnlikely = (each: ListenerTable): number => Number(!isLikely(ownDoubts(each, call)));
+  return closestFirst(tables).sort((a, b) => isUnlikely(a) - isUnlikely(b));
 }
 
 function closestFirst(tables: readonly ListenerTable[]): ListenerTable[] {

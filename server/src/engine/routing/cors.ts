@@ -61,8 +61,22 @@ function allowsOrigin(pattern: string, origin: string): boolean {
   if (pattern === '*') return true;
   const [wanted, given] = [ORIGIN.exec(pattern.toLowerCase()), ORIGIN.exec(origin.toLowerCase())];
   if (!wanted || !given || wanted[1] !== given[1] || portOf(wanted) !== portOf(given)) return false;
-  const parts = (wanted[2] ?? '').split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.+')}$`).test(given[2] ?? '');
+  return fitsStars(wanted[2] ?? '', given[2] ?? '');
+}
+
+/** Each star takes at least one letter. Without backtracking, whatever the pattern. */
+function fitsStars(pattern: string, text: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return first === text;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  let end = first.length;
+  for (const part of rest) {
+    const at = text.indexOf(part, end + 1);
+    if (at === -1) return false;
+    end = at + part.length;
+  }
+  return end < text.length - last.length;
 }
 
 const ORIGIN = /^([a-z][a-z\d+.-]*):\/\/([^/:]*)(?::(\d+))?$/;
