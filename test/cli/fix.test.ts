@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { inFolder } from '../support/cli.ts';
 
@@ -78,5 +79,31 @@ spec:
     async ({ gatelens }) => {
       const { code, out } = await gatelens('check --fix --dry-run');
       assert.deepEqual([code, out], [1, '']);
+    },
+  ));
+
+test('another target is offered in a gatelens.yaml where the command is run, or in the one that holds', () =>
+  inFolder(
+    {
+      'apps/a.yaml':
+        'apiVersion: gateway.networking.x-k8s.io/v1alpha1\nkind: XMesh\nmetadata: {name: a}\nspec: {controllerName: a.example/b}\n',
+    },
+    async ({ gatelens, root }) => {
+      const edits = async (): Promise<unknown> => {
+        const { findings } = JSON.parse((await gatelens('check apps --format json')).out);
+        return findings[0].fixes?.[0].edits;
+      };
+      const at = (line: number, character: number) => ({
+        start: { line, character },
+        end: { line, character },
+      });
+      const newText = 'channel: experimental\n';
+      assert.deepEqual(await edits(), [{ path: 'gatelens.yaml', range: at(0, 0), newText }]);
+      writeFileSync(`${root}/apps/gatelens.yaml`, '# ours\n');
+      assert.deepEqual(await edits(), [{ path: 'apps/gatelens.yaml', range: at(1, 0), newText }]);
+      assert.match(
+        (await gatelens('check apps --release v1.6')).out,
+        /XMesh is in the experimental channel only/,
+      );
     },
   ));

@@ -150,6 +150,25 @@ test('a change of another file is to be confirmed', () => {
   assert.ok(plain.every(({ edit }) => edit?.changeAnnotations === undefined));
 });
 
+test('another target is written to a gatelens.yaml, which is made', () => {
+  const targetFile = { uri: uriOf('gatelens.yaml'), text: '' };
+  const fixture = openFixture(route('  useDefault<CURSOR>Gateways: All'), { config: { targetFile } });
+  const [action] = actionsAt(fixture).filter(({ title }) => title.includes('target'));
+  assert.deepEqual(action?.edit?.documentChanges, [
+    { kind: 'create', uri: targetFile.uri, options: { ignoreIfExists: true } },
+    {
+      textDocument: { uri: targetFile.uri, version: null },
+      edits: [
+        {
+          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+          newText: 'channel: experimental\n',
+          annotationId: 'confirm',
+        },
+      ],
+    },
+  ]);
+});
+
 test('clients without versioned edits get plain ones', () => {
   const fixture = openFixture(route('  host<CURSOR>name: [a.example.com]'));
   const [fix] = actionsAt(fixture, undefined, { ...OPTIONS, documentChanges: false });

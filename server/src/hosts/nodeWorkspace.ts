@@ -4,8 +4,9 @@ import type { Config, Message, Snapshot, Workspace } from '../engine/index.ts';
 import { builtInSchemas, createWorkspace, message } from '../engine/index.ts';
 import { createExclusions } from '../lsp/exclusions.ts';
 import type { FolderConfig } from '../lsp/indexing/configuration.ts';
-import { openFolders } from '../lsp/indexing/folders.ts';
+import { type Folders, openFolders } from '../lsp/indexing/folders.ts';
 import { type ReadFile, readFiles } from '../lsp/indexing/reader.ts';
+import { CONFIG_FILE } from '../lsp/wanted.ts';
 import { nodeFiles, readPath } from './nodeFiles.ts';
 import { kustomizationsAbove } from './nodeKustomizations.ts';
 import { uriOf } from './nodePaths.ts';
@@ -78,7 +79,7 @@ export async function readDisk({ paths, cwd, texts, config }: DiskRequest): Prom
 
   const readings = await readFiles(nodeFiles, [...new Set([...asked, ...others])], async () => {});
   const files = [...readings.files, ...texts];
-  const workspace = createWorkspace(schemas, folders.config);
+  const workspace = createWorkspace(schemas, withTargetFileIn(cwd, folders));
   const snapshot = workspace.apply(files.map(({ uri, text }) => ({ type: 'stored', uri, text })));
   const wanted = files.map(({ uri }) => uri).filter((uri) => asked.has(uri) || isOneOf(texts, uri));
   return {
@@ -88,6 +89,12 @@ export async function readDisk({ paths, cwd, texts, config }: DiskRequest): Prom
     configs: folders.configs,
     notes: [...notes, ...readings.notes.map((note) => note.message)],
   };
+}
+
+/** A gatelens.yaml that has yet to be made belongs where the command is run, not beside what it looks at. */
+function withTargetFileIn(cwd: string, { config, configs }: Folders): Config {
+  const isNew = configs.length === 0 && config.targetFile !== undefined;
+  return isNew ? { ...config, targetFile: { uri: uriOf(path.join(cwd, CONFIG_FILE)), text: '' } } : config;
 }
 
 function isOneOf(texts: readonly ReadFile[], uri: string): boolean {
