@@ -1,5 +1,6 @@
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import type { Reference } from '../manifest/references.ts';
+import { message } from '../messages.ts';
 import type { Fit } from './fit.ts';
 import type { Cause, Judgement } from './judgement.ts';
 import type { RouteGroupKind } from './routeKinds.ts';
@@ -108,5 +109,6 @@ export function present(type: string, judgement: Judgement | undefined): Conditi
 export function programmed(blocking: readonly Judgement[]): Condition {
   const failed = blocking.find(({ certainty }) => certainty === 'no');
   if (failed) return condition('Programmed', failed);
-  return { type: 'Programmed', status: 'Unknown', reason: 'Runtime', because: [] };
+  const because = [{ message: message('attachment.runtime'), pointer: '' }];
+  return { type: 'Programmed', status: 'Unknown', reason: 'Runtime', because };
 }

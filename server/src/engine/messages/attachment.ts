@@ -1,6 +1,7 @@
 /** What a controller will say of attachment, references and listeners, and why. */
 export const ATTACHMENT = {
   'attachment.value': 'The value `{value}` is filled in later, or is none that the specification knows.',
+  'attachment.runtime': 'Only a cluster can tell.',
   'attachment.incomplete': '{name} is not complete here: a template, or broken off.',
   'attachment.patched': 'A Kustomize patch may change {name}.',
   'attachment.feature': 'It depends on the feature {feature}, which the controller is not said to have.',
