@@ -13,10 +13,7 @@ import { CORPUS, openWorkspace } from './corpus.ts';
 import { type Case, differences, requestOf } from './expectation.ts';
 
 /** Where Gatelens says something else, and why. */
-const DIFFERENT: Readonly<Record<string, string>> = {
-  'BackendTLSPolicyInvalidCACertificateRef#1':
-    'the CA certificate is there and malformed; certificates are not read',
-};
+const DIFFERENT: Readonly<Record<string, string>> = {};
 
 test('requests go where the conformance suite sends them', {
   skip: missingReference(`${CORPUS}/requests.json`),

@@ -20,16 +20,7 @@ export const ROUTING = {
     'A CORS preflight from an origin that is not allowed: 200, 204 or 403 without the headers that would allow it.',
   'routing.extension.absent': '{extension} does not exist, and a filter is never skipped: the request fails.',
 
-  'routing.backend.absent': '{backend} does not exist.',
-  'routing.backend.not-permitted': 'No ReferenceGrant permits the way to {backend}.',
-  'routing.backend.policy': 'A BackendTLSPolicy for {backend} has no CA certificate that exists.',
-  'routing.backend.not-here': '{backend} is not in this workspace.',
-  'routing.backend.no-grant-here': 'No ReferenceGrant for {backend} is in this workspace.',
-  'routing.backend.namespace':
-    'Whether {backend} is the one that is meant depends on a namespace that is not known.',
-  'routing.backend.several': 'There are several {backend} here, and not all of them would work.',
-  'routing.backend.external-name': '{backend} is an ExternalName Service, which implementations may refuse.',
-  'routing.backend.port': '{backend} has no port {port}. What clients get then is left to implementations.',
+  'routing.backend.policy': 'A BackendTLSPolicy for {backend} has no CA certificate that can be used.',
   'routing.backend.unread': 'The name of the backend is not known here.',
 
   'routing.note.external-auth': '{backend} is asked first and may refuse the request.',

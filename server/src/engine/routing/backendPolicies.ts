@@ -1,21 +1,20 @@
-import { type AttachmentContext, isClosed, isMissing } from '../attachment/context.ts';
+import type { AttachmentContext } from '../attachment/context.ts';
 import { allServicePorts } from '../attachment/servicePorts.ts';
+import { caCertificateResolves } from '../attachment/targets.ts';
 import { namespaceOf, sameNamespace } from '../index/namespaces.ts';
 import type { IndexedObject, IndexedReference } from '../index/objects.ts';
 import { GATEWAY_GROUP } from '../manifest/kinds.ts';
 import { isObject, objectAt } from '../yaml/value.ts';
 
 /**
- * Whether a BackendTLSPolicy keeps all requests from a Service: none of its CA certificates exists, so nothing can be
- * verified and clients get an error (gateway-api v1.6, BackendTLSPolicyValidation.caCertificateRefs). Certain in a
- * closed world only, and no judgement of what the certificates hold.
+ * Whether a BackendTLSPolicy keeps all requests from a Service: none of its CA certificates can be used, so nothing can
+ * be verified and clients get an error (gateway-api v1.6, BackendTLSPolicyValidation.caCertificateRefs).
  */
 export function hasBrokenPolicy(
   context: AttachmentContext,
   service: IndexedObject,
   port: number | undefined,
 ): boolean {
-  if (!isClosed(context)) return false;
   const policies = context.index
     .referencesTo(service.key, service.name)
     .filter((each) => isPolicyFor(context, each, service));
@@ -46,8 +45,8 @@ function lacksCertificates(context: AttachmentContext, policy: IndexedReference)
   const certificates = resource.references.filter(({ field }) => field.role === 'ca-certificate');
   return (
     certificates.length > 0 &&
-    certificates.every(
-      (each) => context.resolve(policy, each).type === 'absent' && isMissing(context, policy, each),
-    )
+    certificates.every((each) => caCertificateResolves(context, policy, each, REASONS).certainty === 'no')
   );
 }
+
+const REASONS = { kind: 'InvalidKind', missing: 'InvalidCACertificateRef' };

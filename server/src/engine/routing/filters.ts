@@ -1,4 +1,5 @@
 import { type AttachmentContext, isMissing } from '../attachment/context.ts';
+import { nameOf } from '../attachment/resolves.ts';
 import { type Message, message } from '../messages.ts';
 import type { Json, JsonObject } from '../yaml/value.ts';
 import { isObject, numberAt, objectAt, stringAt } from '../yaml/value.ts';
@@ -11,7 +12,7 @@ import { redirectOf } from './redirect.ts';
 import { referenceAt } from './references.ts';
 import type { HttpCall } from './request.ts';
 import type { ForwardedRequest, HeaderChanges, Mirror, Redirect } from './result.ts';
-import { nameOf, validityOf } from './validity.ts';
+import { validityOf } from './validity.ts';
 
 /** What filters made of a request so far. */
 export type Filtered = {
