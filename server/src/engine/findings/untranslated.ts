@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/manifest.ts';
+import type { Resource } from '../manifest/resource.ts';
 import { message } from '../messages.ts';
 import { placeAt } from '../yaml/pointer.ts';
 import { CATALOGUE } from './catalogue.ts';
@@ -7,23 +8,28 @@ import { isCommentAt } from './ignoreComments.ts';
 import { MARKER } from './migrations/comments.ts';
 import { untranslatedIn } from './migrations/migrate.ts';
 import { endOfLine, headSpan, keySpan } from './places.ts';
-import type { Rule } from './rule.ts';
+import type { ManifestContext, Rule } from './rule.ts';
 import { isGatewayApiDocument, resourceAt } from './subject.ts';
 
 /** What no migration can translate: in manifests of before, and where one has left a comment about it. */
 export const untranslated: Rule = {
   codes: ['untranslated-field'],
-  checkManifest: (manifest) =>
+  checkManifest: (manifest, context) =>
     isGatewayApiDocument(manifest) && manifest.brokenAt === undefined
-      ? [...oldFields(manifest), ...comments(manifest)]
+      ? [...oldFields(manifest, context), ...comments(manifest)]
       : [],
 };
 
 const { severity } = CATALOGUE['untranslated-field'];
 
-function oldFields(manifest: Manifest): readonly Finding[] {
+/** Of resources that the target does not serve as they are. */
+function oldFields(manifest: Manifest, { schemas, target }: ManifestContext): readonly Finding[] {
   const { root } = manifest.yaml();
-  return manifest.resources.flatMap((resource) =>
+  const isServed = ({ group, kind, version }: Resource): boolean =>
+    schemas.kind(target, group, kind)?.versions.some((each) => each.version === version && each.served) ??
+    false;
+  const old = manifest.resources.filter((resource) => !isServed(resource));
+  return old.flatMap((resource) =>
     untranslatedIn(manifest, resource).flatMap(({ pointer, reason }): Finding[] => {
       const place = root && placeAt(root, pointer);
       if (!place) return [];

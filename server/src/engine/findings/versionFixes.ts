@@ -39,7 +39,8 @@ function successorFixes(finding: Finding, { part, view }: FixContext): readonly 
     : bump(part, resource, successor);
   if (edits.length === 0) return [];
   const isSound = text !== undefined && isSoundAt(text, resource.pointer, view);
-  const isGuess = finding.code === 'unknown-kind' || finding.code === 'unknown-version';
+  // A guess, or away from something that works: only where it works as well.
+  const isGuess = finding.code !== 'unserved-version';
   const isDown = data.down !== undefined; // the target may be what is wrong
   if ((isGuess || isDown) && !isSound) return [];
   const isSame = kind === resource.kind && group === resource.group;

@@ -6,6 +6,8 @@ export const MIGRATIONS = {
     'Listeners do not select Routes by label any more. Name this Gateway in the parentRefs of each Route instead.',
   'untranslated-field.route-override':
     'Routes cannot bring certificates any more. List them in certificateRefs of the listener.',
+  'untranslated-field.frontend-validation':
+    'Client certificates are validated by the Gateway now. Write this below spec.tls.frontend of the Gateway.',
   'untranslated-field.listener-name':
     'Listeners had no names in the API of 2021. Choose one, which Routes can then use as sectionName.',
   'untranslated-field.wildcard':

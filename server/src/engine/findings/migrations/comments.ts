@@ -102,6 +102,7 @@ function outermostFlow({ resource }: Draft, offset: number): number | undefined 
 export const reason = {
   routeSelector: message('untranslated-field.route-selector'),
   routeOverride: message('untranslated-field.route-override'),
+  frontendValidation: message('untranslated-field.frontend-validation'),
   listenerName: message('untranslated-field.listener-name'),
   wildcard: message('untranslated-field.wildcard'),
   gateways: message('untranslated-field.gateways'),

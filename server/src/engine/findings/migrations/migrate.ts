@@ -1,4 +1,4 @@
-import { GATEWAY_GROUP, kindKey, LEGACY_GROUP } from '../../manifest/kinds.ts';
+import { EXPERIMENTAL_GROUP, GATEWAY_GROUP, kindKey, LEGACY_GROUP } from '../../manifest/kinds.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { Resource } from '../../manifest/resource.ts';
 import type { Step, Untranslated } from './draft.ts';
@@ -6,7 +6,7 @@ import { migrateText, untranslatedBy } from './draft.ts';
 import { LEGACY_GATEWAY, LEGACY_GATEWAY_CLASS } from './legacyGateway.ts';
 import { LEGACY_HTTP_ROUTE, LEGACY_L4_ROUTE, LEGACY_TLS_ROUTE } from './legacyRoutes.ts';
 import { becomes } from './legacyShared.ts';
-import { BACKEND_POLICY, BACKEND_TLS_POLICY_V1ALPHA2 } from './policies.ts';
+import { BACKEND_POLICY, BACKEND_TLS_POLICY_V1ALPHA2, X_LISTENER_SET } from './policies.ts';
 
 /** What a resource is to become. */
 export type Successor = { readonly apiVersion: string; readonly kind: string };
@@ -21,6 +21,7 @@ const STEPS: ReadonlyMap<string, readonly Step[]> = new Map([
   [`${kindKey(LEGACY_GROUP, 'TLSRoute')} v1alpha1`, LEGACY_TLS_ROUTE],
   [`${kindKey(LEGACY_GROUP, 'BackendPolicy')} v1alpha1`, BACKEND_POLICY],
   [`${kindKey(GATEWAY_GROUP, 'BackendTLSPolicy')} v1alpha2`, BACKEND_TLS_POLICY_V1ALPHA2],
+  [`${kindKey(EXPERIMENTAL_GROUP, 'XListenerSet')} v1alpha1`, X_LISTENER_SET],
 ]);
 
 function stepsFor({ group, kind, version }: Resource): readonly Step[] {

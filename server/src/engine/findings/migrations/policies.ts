@@ -23,6 +23,14 @@ export const BACKEND_TLS_POLICY_V1ALPHA2: readonly Step[] = [
   renameAt('spec.tls', 'validation'),
 ];
 
+/** XListenerSet of v1.3 and v1.4. Who may connect is for the Gateway to say since then. */
+export const X_LISTENER_SET: readonly Step[] = [
+  (draft) => {
+    for (const place of entriesAt(draft, 'spec.listeners[].tls.frontendValidation'))
+      commentOut(draft, place, reason.frontendValidation);
+  },
+];
+
 /** BackendPolicy of 2021. It had no hostname, which its successor needs. */
 export const BACKEND_POLICY: readonly Step[] = [
   (draft) => {
