@@ -115,7 +115,8 @@ const RULES: readonly [part: string, allowed: readonly string[]][] = [
     'server/src/cli/',
     ['server/src/hosts/', 'server/src/engine/index.ts', 'server/src/version.ts', 'diff', 'node:'],
   ],
-  ['server/src/protocol.ts', []],
+  ['server/src/protocol.ts', ['server/src/protocol/']],
+  ['server/src/protocol/', ['server/src/protocol.ts']],
   ['server/src/version.ts', ['package.json']],
   [
     'client/src/',

@@ -3,6 +3,9 @@
  * client and the preview page import this one file, so none of them can drift.
  */
 
+export type * from './protocol/page.ts';
+export type * from './protocol/simulator.ts';
+
 /** Zero-based line and UTF-16 character, as in LSP. */
 export type WirePosition = { readonly line: number; readonly character: number };
 export type WireRange = { readonly start: WirePosition; readonly end: WirePosition };
@@ -26,6 +29,12 @@ export const methods = {
   newResource: 'gatelens/newResource',
   /** C>S request: none -> NewResourceChoices. */
   newResourceChoices: 'gatelens/newResourceChoices',
+  /** C>S request: SimulateParams -> SimulateResult. */
+  request: 'gatelens/request',
+  /** C>S request: SampleRequestParams -> SampleRequestResult. */
+  sampleRequest: 'gatelens/sampleRequest',
+  /** C>S request: RouteTestCaseParams -> RouteTestCaseResult. */
+  routeTestCase: 'gatelens/routeTestCase',
   /** S>C notification: ServerStatus; on every change of target, index progress or configuration. */
   status: 'gatelens/status',
   /** S>C request: ReadFileParams -> ReadFileResult. Hosts without a file system read through the client. */
@@ -224,73 +233,3 @@ export type InitializationOptions = {
   /** Globs of VS Code's `files.exclude` that are switched on. */
   readonly filesExclude?: readonly string[];
 };
-
-/** Every text of the preview page, by name: the client translates them, the page only shows them. `{0}` is filled by the page. */
-export type PreviewText =
-  | 'graphTab'
-  | 'tableTab'
-  | 'views'
-  | 'scope'
-  | 'scopeResource'
-  | 'scopeWorkspace'
-  | 'search'
-  | 'searchHint'
-  | 'searchCount'
-  | 'searchNone'
-  | 'searchAt'
-  | 'zoom'
-  | 'zoomIn'
-  | 'zoomOut'
-  | 'zoomFit'
-  | 'export'
-  | 'exportSvg'
-  | 'exportMermaid'
-  | 'graphHint'
-  | 'empty'
-  | 'emptyHint'
-  | 'failed'
-  | 'loading'
-  | 'stateOk'
-  | 'stateAbsent'
-  | 'stateInvalid'
-  | 'stateOkLong'
-  | 'stateAbsentLong'
-  | 'stateInvalidLong'
-  | 'legend'
-  | 'countNodes'
-  | 'countAbsent'
-  | 'countInvalid'
-  | 'noSource'
-  | 'columnGateway'
-  | 'columnListener'
-  | 'columnHostnames'
-  | 'columnRoute'
-  | 'columnRule'
-  | 'columnBackend'
-  | 'columnWeight'
-  | 'columnState'
-  | 'tableEmpty';
-
-/** Between the preview page and the client that hosts it. */
-export type ToPreview =
-  | { readonly type: 'graph'; readonly graph: PreviewGraph }
-  | { readonly type: 'highlight'; readonly id: NodeId | null }
-  /** What is drawn from now on; the page keeps it, so that a reloaded window draws the same again. */
-  | { readonly type: 'scope'; readonly scope: PreviewScope }
-  | {
-      readonly type: 'strings';
-      readonly strings: Readonly<Record<PreviewText, string>>;
-      readonly locale: string;
-    }
-  | { readonly type: 'failed'; readonly message: string };
-
-export type FromPreview =
-  /** The page can draw now, best in this shape. */
-  | { readonly type: 'ready'; readonly shape: PreviewShape }
-  /** The page's window changed, and another shape suits it. */
-  | { readonly type: 'shape'; readonly shape: PreviewShape }
-  | { readonly type: 'reveal'; readonly id: NodeId }
-  | { readonly type: 'scope'; readonly scope: PreviewScope }
-  /** Draw the resource under the cursor and follow the cursor; only the client knows where that is. */
-  | { readonly type: 'follow' }
-  | { readonly type: 'export'; readonly format: 'svg' | 'mermaid' };

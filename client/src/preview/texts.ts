@@ -1,6 +1,7 @@
 /** The texts of the preview page, in the user's language. */
 import { l10n } from 'vscode';
 import type { PreviewText } from '../../../server/src/protocol.ts';
+import { simulatorTexts } from '../simulator/texts.ts';
 
 /** All of them; `{0}` and `{1}` stay, for the page to fill. */
 export function previewTexts(): Record<PreviewText, string> {
@@ -52,5 +53,6 @@ export function previewTexts(): Record<PreviewText, string> {
     columnWeight: l10n.t('Weight'),
     columnState: l10n.t('State'),
     tableEmpty: l10n.t('There is nothing to list.'),
+    ...simulatorTexts(),
   };
 }
