@@ -26,10 +26,11 @@ export function matchesAt(context: ResolveContext, listener: ServedListener): Ra
 }
 
 function ranked(candidate: Candidate, attached: AttachedRoute): readonly RankedMatch[] {
-  const names = hostnamesOf(attached);
-  return names.flatMap((name) =>
-    matchesOf(attached.route.resource).map((rule) => ({ ...candidate, ...name, rule })),
-  );
+  const rules = matchesOf(attached.route.resource);
+  return hostnamesOf(attached).flatMap((name) => {
+    const here = { ...candidate, ...name };
+    return rules.map((rule): RankedMatch => ({ ...here, rule }));
+  });
 }
 
 function keptMatches(candidate: Candidate, attached: AttachedRoute): readonly RankedMatch[] {

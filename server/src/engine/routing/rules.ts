@@ -54,18 +54,17 @@ const known = new WeakMap<Resource, readonly RuleMatch[]>();
 
 function readRules(route: Resource): RuleMatch[] {
   const rules = listInSpec(route, 'rules');
-  const nothing: Rule = { kind: route.kind, ruleIndex: 0, rulePointer: '/spec' };
+  const nothing: Rule = { kind: route.kind, pointer: '/spec', place: { ruleIndex: 0 } };
   if (typeof rules === 'string') return [{ ...readMatch(nothing, undefined, 0), unread: true }];
   // A HTTPRoute without rules has one that takes everything (HTTPRouteSpec.rules, its default); so have we for the
   // other kinds, where the API leaves it open.
   if (rules.length === 0) return [readMatch(nothing, undefined, 0)];
   return rules.flatMap((rule, ruleIndex) => {
     const ruleName = stringAt(rule, 'name');
-    const at = {
+    const at: Rule = {
       kind: route.kind,
-      ruleIndex,
-      rulePointer: `/spec/rules/${ruleIndex}`,
-      ...(ruleName !== undefined && { ruleName }),
+      pointer: `/spec/rules/${ruleIndex}`,
+      place: ruleName === undefined ? { ruleIndex } : { ruleIndex, ruleName },
     };
     return readMatches(at, rule);
   });
@@ -73,9 +72,8 @@ function readRules(route: Resource): RuleMatch[] {
 
 type Rule = {
   readonly kind: string;
-  readonly ruleIndex: number;
-  readonly rulePointer: string;
-  readonly ruleName?: string;
+  readonly pointer: string;
+  readonly place: Pick<RuleMatch, 'ruleIndex' | 'ruleName'>;
 };
 
 function readMatches(at: Rule, rule: Json): RuleMatch[] {
@@ -86,17 +84,19 @@ function readMatches(at: Rule, rule: Json): RuleMatch[] {
   return written.map((match: Json, index) => readMatch(at, match, index));
 }
 
-function readMatch(rule: Rule, match: Json | undefined, matchIndex: number): RuleMatch {
-  const { kind, rulePointer, ...place } = rule;
-  return {
+function readMatch({ kind, pointer, place }: Rule, match: Json | undefined, matchIndex: number): RuleMatch {
+  const read = {
     ...place,
     matchIndex,
-    pointer: match === undefined ? rulePointer : `${rulePointer}/matches/${matchIndex}`,
+    pointer: match === undefined ? pointer : `${pointer}/matches/${matchIndex}`,
     target: targetOf(kind, match),
-    headers: namedMatches(match, 'headers', (name) => name.toLowerCase()),
-    ...(match !== undefined && !isObject(match) && { unread: true }),
+    headers: namedMatches(match, 'headers', lowerCase),
   };
+  return match === undefined || isObject(match) ? read : { ...read, unread: true };
 }
+
+const lowerCase = (name: string): string => name.toLowerCase();
+const asWritten = (name: string): string => name;
 
 function targetOf(kind: string, match: Json | undefined): Target {
   if (kind === 'HTTPRoute') return httpTarget(match);
@@ -112,7 +112,7 @@ function httpTarget(match: Json | undefined): Target {
     type: 'http',
     path: { type, value: value.text, unknown: unknown || value.unknown },
     ...(method && { method: { type: 'Exact', value: method.text, unknown: method.unknown } }),
-    query: namedMatches(match, 'queryParams', (name) => name),
+    query: namedMatches(match, 'queryParams', asWritten),
   };
 }
 
@@ -128,9 +128,15 @@ function grpcTarget(match: Json | undefined): Target {
   return { type: 'grpc', ...(service && { service }), ...(name && { method: name }) };
 }
 
-function namedMatches(match: Json | undefined, key: string, fold: (name: string) => string): NamedMatch[] {
+function namedMatches(
+  match: Json | undefined,
+  key: string,
+  fold: (name: string) => string,
+): readonly NamedMatch[] {
+  const items = listAt(match, key);
+  if (items.length === 0) return NONE;
   const byName = new Map<string, NamedMatch>();
-  for (const item of listAt(match, key)) {
+  for (const item of items) {
     const entry = isObject(item) ? item : undefined;
     const { type, unknown } = typeOf(entry, TEXT_TYPES, 'Exact');
     const name = textOf(entry, 'name', '');
@@ -146,6 +152,8 @@ function namedMatches(match: Json | undefined, key: string, fold: (name: string)
   }
   return [...byName.values()];
 }
+
+const NONE: readonly NamedMatch[] = [];
 
 const PATH_TYPES = ['Exact', 'PathPrefix', 'RegularExpression'] as const;
 const TEXT_TYPES = ['Exact', 'RegularExpression'] as const;
