@@ -29,6 +29,11 @@ const SIMPLE: readonly string[] = [
   '{\n  "a": [\n    1,\n    "x"\n  ],\n  "b": {\n    "c": false\n  }\n}\n',
   '[\n{"a": 1},\n{}\n]\n',
   '---\n{"a": 1}\n',
+  'a: |\n  text\n',
+  'a: |-\n  one\n\n    two\n  three\n\nb: |\n  x: # y\n',
+  'a:\n  - |\n    text\n  - b: |-\n      text\n    c: 1\n',
+  'a: one\n  two\nb: 1\n',
+  'a:\n- one two\n  three\n- b: four\n    five\n',
 ];
 
 /** Documents that are the parser's, for one reason each. */
@@ -40,9 +45,17 @@ const OTHER: readonly string[] = [
   '\uFEFFa: 1\n',
   'a: &x 1\nb: *x\n',
   'a: !!str 1\n',
-  'a: |\n  text\n',
   'a: >-\n  text\n',
-  'a: one\n  two\n',
+  'a: |+\n  text\n\n',
+  'a: |2\n  text\n',
+  'a: |\n\n  text\n',
+  'a: |\ntext\n',
+  'a: |\n  text',
+  'a: |\n  one\n one\n',
+  'a: |\n  text\n# c\n',
+  'a: |\r\n  text\r\n',
+  'a: one\n\n  two\n',
+  'a: one\n  two: 3\n',
   'a: "one\n  two"\n',
   'a: "\\n"\n',
   "a: 'it''s'\n",
@@ -135,7 +148,7 @@ const BITS = [
     '\\',
   ])
   .concat(['b: 1\n', '- q\n', '  - q\n', '    deep: 1\n', 'a:\n', '-\n', 'b: # c\n', 'k: v w\n', '- - a\n'])
-  .concat(['\r\n', '"k": ', "'k': v\n", '{"k": [1]}', ',\n']);
+  .concat(['\r\n', '"k": ', "'k': v\n", '{"k": [1]}', ',\n', '|\n', '|-\n', '\n      ', ' \n']);
 
 test('documents that were edited at random are read as the parser reads them, or left to it', () => {
   const random = seededRandom(11);

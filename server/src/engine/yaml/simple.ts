@@ -1,10 +1,11 @@
 import type { YamlEntry, YamlNode } from './nodes.ts';
 import { afterSpaces, hasKey, isBlank, jsonAt, keyAt, leafAt, scalarOf } from './simpleLeaf.ts';
+import { foldedAt, literalAt } from './simpleLines.ts';
 
 /**
  * Reads a document that is written as most manifests are: block maps and lists, values on one line, comments; or JSON.
  * Gives exactly what the parser gives (a test compares them), many times faster; undefined for anything else, which
- * is then the parser's: anchors, tags, block scalars, tabs, mistakes of any kind.
+ * is then the parser's: anchors, tags, tabs, mistakes of any kind.
  */
 export function readSimple(text: string): YamlNode | undefined {
   // To the reader a line that ends with a blank is the same, and as long as one that ends with CRLF.
@@ -113,10 +114,12 @@ function itemAfter(reader: Reader, dashEnd: number, column: number, depth: numbe
   return block(reader, depth + 1);
 }
 
-/** A value on the rest of the line. A deeper line after it would go on with it, which is not simple. */
+/** A value on the rest of the line, or on several. A deeper line after it would go on with it, which is not simple. */
 function leaf(reader: Reader, at: number, column: number): YamlNode | undefined {
-  const node = leafAt(reader.text, at);
-  const rest = node && endOfLine(reader.text, node.span.end);
+  const { text } = reader;
+  const lines = literalAt(text, at, column) ?? foldedAt(text, at, column);
+  const node = lines?.node ?? leafAt(text, at);
+  const rest = lines?.end ?? (node && endOfLine(text, node.span.end));
   if (!node || rest === undefined) return undefined;
   reader.end = rest;
   advance(reader, rest);

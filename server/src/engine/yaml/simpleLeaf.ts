@@ -65,6 +65,12 @@ function plain(text: string, start: number, end: number): YamlScalar {
 }
 
 function plainAt(text: string, at: number): YamlScalar | undefined {
+  const end = plainEnd(text, at);
+  return end === undefined ? undefined : plain(text, at, end);
+}
+
+/** Where the plain scalar at `at` ends on its line, blanks and a comment excluded. */
+export function plainEnd(text: string, at: number): number | undefined {
   const first = text.charCodeAt(at);
   const begins = first < 128 ? PLAIN_START[first] === true : isOrdinary(first);
   if (!begins || (first === DASH && isBlank(text.charCodeAt(at + 1)))) return undefined;
@@ -77,7 +83,7 @@ function plainAt(text: string, at: number): YamlScalar | undefined {
     if ((code === COLON && isBlank(text.charCodeAt(i + 1))) || !isOrdinary(code)) return undefined;
     end = i + 1;
   }
-  return plain(text, at, end);
+  return end;
 }
 
 function quotedAt(text: string, at: number, quote: number): YamlScalar | undefined {
