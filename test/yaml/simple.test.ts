@@ -33,6 +33,9 @@ const SIMPLE: readonly string[] = [
   'a: |-\n  one\n\n    two\n  three\n\nb: |\n  x: # y\n',
   'a:\n  - |\n    text\n  - b: |-\n      text\n    c: 1\n',
   'a: one\n  two\nb: 1\n',
+  "a: 'it''s'\nb: ['a''b']\n",
+  "a: 'one: two\n  it''s three'\nb: 1\n",
+  'a: |+\n  text\n\n\nb: 1\n',
   'a:\n- one two\n  three\n- b: four\n    five\n',
 ];
 
@@ -46,7 +49,6 @@ const OTHER: readonly string[] = [
   'a: &x 1\nb: *x\n',
   'a: !!str 1\n',
   'a: >-\n  text\n',
-  'a: |+\n  text\n\n',
   'a: |2\n  text\n',
   'a: |\n\n  text\n',
   'a: |\ntext\n',
@@ -58,7 +60,6 @@ const OTHER: readonly string[] = [
   'a: one\n  two: 3\n',
   'a: "one\n  two"\n',
   'a: "\\n"\n',
-  "a: 'it''s'\n",
   'a: [x,\n  y]\n',
   'a: [x,]\n',
   'a: {b}\n',
@@ -148,7 +149,7 @@ const BITS = [
     '\\',
   ])
   .concat(['b: 1\n', '- q\n', '  - q\n', '    deep: 1\n', 'a:\n', '-\n', 'b: # c\n', 'k: v w\n', '- - a\n'])
-  .concat(['\r\n', '"k": ', "'k': v\n", '{"k": [1]}', ',\n', '|\n', '|-\n', '\n      ', ' \n']);
+  .concat(['\r\n', '"k": ', "'k': v\n", '{"k": [1]}', ',\n', '|\n', '|-\n', '|+\n', "''", '\n      ', ' \n']);
 
 test('documents that were edited at random are read as the parser reads them, or left to it', () => {
   const random = seededRandom(11);

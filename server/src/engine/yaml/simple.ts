@@ -1,6 +1,6 @@
 import type { YamlEntry, YamlNode } from './nodes.ts';
 import { afterSpaces, hasKey, isBlank, jsonAt, keyAt, leafAt, scalarOf } from './simpleLeaf.ts';
-import { foldedAt, literalAt } from './simpleLines.ts';
+import { foldedAt, literalAt, quotedLinesAt } from './simpleLines.ts';
 
 /**
  * Reads a document that is written as most manifests are: block maps and lists, values on one line, comments; or JSON.
@@ -117,7 +117,7 @@ function itemAfter(reader: Reader, dashEnd: number, column: number, depth: numbe
 /** A value on the rest of the line, or on several. A deeper line after it would go on with it, which is not simple. */
 function leaf(reader: Reader, at: number, column: number): YamlNode | undefined {
   const { text } = reader;
-  const lines = literalAt(text, at, column) ?? foldedAt(text, at, column);
+  const lines = literalAt(text, at, column) ?? quotedLinesAt(text, at, column) ?? foldedAt(text, at, column);
   const node = lines?.node ?? leafAt(text, at);
   const rest = lines?.end ?? (node && endOfLine(text, node.span.end));
   if (!node || rest === undefined) return undefined;

@@ -87,11 +87,18 @@ export function plainEnd(text: string, at: number): number | undefined {
 }
 
 function quotedAt(text: string, at: number, quote: number): YamlScalar | undefined {
+  let doubled = false; // the single quotes of `it''s`
   for (let i = at + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === quote) {
-      if (text.charCodeAt(i + 1) === quote) return undefined;
-      const content = text.slice(at + 1, i);
+      if (text.charCodeAt(i + 1) === quote) {
+        if (quote === DOUBLE_QUOTE) return undefined;
+        doubled = true;
+        i++;
+        continue;
+      }
+      const inner = text.slice(at + 1, i);
+      const content = doubled ? inner.replaceAll("''", "'") : inner;
       const style = quote === DOUBLE_QUOTE ? 'double-quoted' : 'single-quoted';
       return scalarOf(content, content, style, at, i + 1);
     }
