@@ -149,7 +149,7 @@ test('wrong usage and unreadable input: exit 2 and a word on standard error, not
     const wrong: readonly [args: string, said: RegExp][] = [
       ['', /Usage: gatelens/],
       ['chekc', /unknown command "chekc"/],
-      ['status', /unknown command "status"/],
+      ['frobnicate', /unknown command "frobnicate"/],
       ['check --nonsense', /nonsense/],
       ['check --format yaml', /--format is text, json, sarif, github, junit; not yaml/],
       ['check --fail-on bad', /--fail-on/],
@@ -182,9 +182,9 @@ test('help is on standard output, for the program and each command, and lists wh
     const { code, out } = await gatelens('--help');
     assert.deepEqual(
       [code, [...out.matchAll(/^ {2}(\w+) {2,}\w/gm)].map(([, name]) => name)],
-      [0, ['check', 'graph', 'schema', 'lsp']],
+      [0, ['check', 'status', 'request', 'graph', 'schema', 'lsp']],
     );
-    for (const name of ['check', 'graph', 'schema', 'lsp']) {
+    for (const name of ['check', 'status', 'request', 'graph', 'schema', 'lsp']) {
       const help = await gatelens(`${name} --help`);
       assert.equal(help.code, 0);
       assert.match(help.out, new RegExp(`^Usage: gatelens ${name}`));
