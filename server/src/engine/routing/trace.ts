@@ -48,11 +48,11 @@ function judgeAt(at: ListenerTable, match: RankedMatch, call: Call, isChosen: bo
   const listener = at.listener.name ?? '?';
   if (!isChosen) return failure(match, 'listener', message('routing.trace.listener', { listener }));
   const asHttp = call.type === 'http' && takesHttp(at);
+  if (!asHttp && !streamKinds(at).includes(match.route.resource.kind)) return ofOtherProtocol(match);
   const name = asHttp ? call.host : call.type === 'tls' || call.type === 'http' ? call.sni : undefined;
   const hostname = match.hostname;
   if (!match.hostnameUnknown && !coversHost(hostname, name))
     return failure(match, 'hostname', message('routing.trace.hostname', { hostname, host: name ?? '-' }));
-  if (!asHttp && !streamKinds(at).includes(match.route.resource.kind)) return ofOtherProtocol(match);
   return judge(match, call, asHttp);
 }
 
