@@ -69,10 +69,13 @@ function plainAt(text: string, at: number): YamlScalar | undefined {
   return end === undefined ? undefined : plain(text, at, end);
 }
 
-/** Where the plain scalar at `at` ends on its line, blanks and a comment excluded. */
-export function plainEnd(text: string, at: number): number | undefined {
+/**
+ * Where the plain scalar at `at` ends on its line, blanks and a comment excluded. A line that goes on with one may begin
+ * with nearly any character.
+ */
+export function plainEnd(text: string, at: number, goesOn = false): number | undefined {
   const first = text.charCodeAt(at);
-  const begins = first < 128 ? PLAIN_START[first] === true : isOrdinary(first);
+  const begins = first < 128 ? PLAIN_START[first] === true || (goesOn && GOES_ON[first]) : isOrdinary(first);
   if (!begins || (first === DASH && isBlank(text.charCodeAt(at + 1)))) return undefined;
   let end = at + 1; // behind the last character that is no space
   for (let i = at + 1; i < text.length; i++) {
@@ -203,6 +206,9 @@ const KEY_PARTS = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0
 const LETTERS = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_');
 /** Characters that begin a plain scalar and nothing else. */
 const PLAIN_START = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./+-~(^$;\\');
+
+/** Characters that mean something at the beginning of a value, but not within one. */
+const GOES_ON = tableOf('=|&!*"\'>%@`)<');
 
 function tableOf(characters: string): readonly boolean[] {
   const table = new Array<boolean>(128).fill(false);

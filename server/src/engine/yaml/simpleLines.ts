@@ -91,7 +91,7 @@ export function foldedAt(text: string, at: number, column: number): Lines | unde
   let start = at;
   let valueEnd = at;
   for (;;) {
-    const end = plainEnd(text, start);
+    const end = plainEnd(text, start, words.length > 0);
     if (end === undefined) return undefined;
     words.push(text.slice(start, end));
     valueEnd = end;
