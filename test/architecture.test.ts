@@ -81,6 +81,19 @@ const RULES: readonly [part: string, allowed: readonly string[]][] = [
       'd3-hierarchy',
     ],
   ],
+  [
+    'server/src/engine/routeTests/',
+    [
+      'server/src/engine/yaml/',
+      'server/src/engine/manifest/',
+      'server/src/engine/schema/',
+      'server/src/engine/index/',
+      'server/src/engine/attachment/',
+      'server/src/engine/routing/',
+      'server/src/engine/findings/rule.ts',
+      'server/src/engine/messages.ts',
+    ],
+  ],
   ['server/src/engine/', ['server/src/engine/']],
   [
     'server/src/features/',

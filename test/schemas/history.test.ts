@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readSchemas } from '../../build/schemas/read.mjs';
+import { OWN_GROUP } from '../../server/src/engine/manifest/kinds.ts';
 import { builtInSchemas } from '../../server/src/engine/schema/builtIn.ts';
 import { kindInfo } from '../../server/src/engine/schema/kind.ts';
 import type { Release, Schema, Since, Target } from '../../server/src/engine/schema/model.ts';
@@ -54,6 +55,7 @@ test('every version of every kind was served, stored and deprecated when recorde
   const facts: KindFacts = JSON.parse(referenceText(KINDS));
   const releases = [...new Set(Object.values(facts).flatMap((kind) => Object.keys(kind.releases)))];
   for (const { head } of readSchemas('schemas').kinds) {
+    if (head.group === OWN_GROUP) continue;
     const recorded = facts[`${head.group}/${head.kind}`];
     assert.ok(recorded, `${head.kind} is recorded`);
     for (const patch of releases)

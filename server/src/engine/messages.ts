@@ -6,6 +6,7 @@ import { MIGRATIONS } from './messages/migrations.ts';
 import { READING } from './messages/reading.ts';
 import { REFERENCES } from './messages/references.ts';
 import { RESOURCES } from './messages/resources.ts';
+import { ROUTE_TESTS } from './messages/routeTests.ts';
 import { ROUTING } from './messages/routing.ts';
 import { RULES } from './messages/rules.ts';
 import { STRUCTURE } from './messages/structure.ts';
@@ -27,6 +28,7 @@ export const MESSAGES = {
   ...CONFIGURATION,
   ...ATTACHMENT,
   ...ROUTING,
+  ...ROUTE_TESTS,
   ...FIXES,
 } as const satisfies Record<string, string>;
 

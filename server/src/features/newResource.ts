@@ -1,5 +1,5 @@
 import type { KindInfo, Snapshot } from '../engine/index.ts';
-import { namespaceName, namespaceOf } from '../engine/index.ts';
+import { namespaceName, namespaceOf, OWN_GROUP } from '../engine/index.ts';
 import type { NewResourceChoices, NewResourceParams } from '../protocol.ts';
 import { sectionsOf } from './navigation/sections.ts';
 import type { Answers, Named } from './newResource/answers.ts';
@@ -85,7 +85,9 @@ const OPEN = 'example';
 const USUAL_PORT = 8080;
 
 function servedKinds({ schemas, target }: Snapshot): readonly KindInfo[] {
-  return schemas.kinds(target).filter(({ versions }) => versions.some(({ served }) => served));
+  return schemas
+    .kinds(target)
+    .filter(({ group, versions }) => group !== OWN_GROUP && versions.some(({ served }) => served));
 }
 
 /** Overlays may define the same object twice. */

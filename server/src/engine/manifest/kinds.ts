@@ -4,6 +4,9 @@ export const GATEWAY_GROUP = 'gateway.networking.k8s.io';
 export const EXPERIMENTAL_GROUP = 'gateway.networking.x-k8s.io';
 export const LEGACY_GROUP = 'networking.x-k8s.io';
 export const CORE_GROUP = '';
+/** Kinds of Gatelens itself, which no cluster knows: RouteTest. */
+export const OWN_GROUP = 'gatelens.dev';
+export const ROUTE_TEST = `${OWN_GROUP}/RouteTest`;
 
 /** `group/kind`; the core group is empty, so a Service is `/Service`. */
 export type KindKey = string;
@@ -47,7 +50,7 @@ const READ_IN_FULL: ReadonlySet<KindKey> = new Set([
   'kustomize.config.k8s.io/Component',
   'kustomize.toolkit.fluxcd.io/Kustomization',
   'argoproj.io/Application',
-  'gatelens.dev/RouteTest',
+  ROUTE_TEST,
 ]);
 
 export function isReadInFull(group: string, kind: string): boolean {

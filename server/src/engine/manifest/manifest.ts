@@ -6,7 +6,7 @@ import { readDocument } from '../yaml/read.ts';
 import type { JsonObject } from '../yaml/value.ts';
 import { isObject, toJson } from '../yaml/value.ts';
 import type { KindKey } from './kinds.ts';
-import { isReadInFull, kindKey, parseApiVersion } from './kinds.ts';
+import { isReadInFull, kindKey, parseApiVersion, ROUTE_TEST } from './kinds.ts';
 import { labelsOf, readReferences } from './references.ts';
 import type { Resource } from './resource.ts';
 import { scanResources, sniff } from './scan.ts';
@@ -21,7 +21,10 @@ export type Manifest = {
   readonly reading: 'full' | 'scanned' | 'too-large' | 'foreign';
   /** It names one of the Gateway API's groups, so its mistakes are ours to tell. */
   readonly gatewayApi: boolean;
-  /** It holds a resource of a kind that a CRD of the workspace defines, so its mistakes are ours to tell, too. */
+  /**
+   * It holds a resource of a kind that a CRD of the workspace defines, or of a kind of Gatelens itself, so its mistakes
+   * are ours to tell, too.
+   */
   readonly custom: boolean;
   /** Template actions stand on lines of their own: nothing definite can be said of it. */
   readonly template: boolean;
@@ -74,7 +77,7 @@ export function readManifest(text: string, customKinds: KindSet = NO_KINDS): Man
     ...base,
     reading: 'full',
     custom:
-      resources.some(({ group, kind }) => customKinds.has(kindKey(group, kind))) ||
+      resources.some(({ group, kind }) => isCheckedKind(group, kind, customKinds)) ||
       (resources.length === 0 && isCustom(text, customKinds)),
     template,
     ...(breaks.length > 0 && { brokenAt: breaks.reduce((a, b) => Math.min(a, b)) }),
@@ -107,8 +110,13 @@ function isCustom(text: string, customKinds: KindSet): boolean {
   return (
     apiVersion !== undefined &&
     kind !== undefined &&
-    customKinds.has(kindKey(parseApiVersion(apiVersion).group, kind))
+    isCheckedKind(parseApiVersion(apiVersion).group, kind, customKinds)
   );
+}
+
+function isCheckedKind(group: string, kind: string, customKinds: KindSet): boolean {
+  const key = kindKey(group, kind);
+  return key === ROUTE_TEST || customKinds.has(key);
 }
 
 /** A look at the lines does not see into `metadata: {name: x}`. */

@@ -1,5 +1,6 @@
 import type { KindKey } from './kinds.ts';
 import { EXPERIMENTAL_GROUP, GATEWAY_GROUP, ROUTE_KINDS } from './kinds.ts';
+import { ROUTE_TEST_FIELDS } from './routeTestFields.ts';
 
 /**
  * THE table of fields that point at other objects. Index, completion, hover, definition, references, findings, rename
@@ -40,7 +41,10 @@ export type ReferenceRole =
   | 'target'
   | 'grant-from'
   | 'grant-to'
-  | 'namespace-selector';
+  | 'namespace-selector'
+  | 'test-target'
+  | 'test-backend'
+  | 'test-route';
 
 const gateway = (kind: string): KindKey => `${GATEWAY_GROUP}/${kind}`;
 const experimental = (kind: string): KindKey => `${EXPERIMENTAL_GROUP}/${kind}`;
@@ -265,6 +269,7 @@ export const REFERENCE_FIELDS: readonly ReferenceField[] = [
       kinds: ['/Namespace'],
     }),
   ),
+  ...ROUTE_TEST_FIELDS,
 ];
 
 /** The reference fields of a kind. A field of that very kind hides the `any` field at the same path. */

@@ -1,3 +1,4 @@
+import { OWN_GROUP } from '../manifest/kinds.ts';
 import type { Json } from '../yaml/value.ts';
 import { checkRules } from './cel/check.ts';
 import { schemaValidator } from './crd/validator.ts';
@@ -16,14 +17,19 @@ export function createSchemaStore(data: SchemaData): SchemaStore {
   const definitions = lazy((): Definitions => JSON.parse(data.definitions));
   const validators = lazy(() => data.createValidators(codePoints, matches, hasFormat));
 
-  const kinds = memo(targetKey, (target: Target): readonly KindInfo[] =>
+  const known = memo(targetKey, (target: Target): readonly KindInfo[] =>
     data.releases.includes(target.release)
       ? sources().flatMap((source) => kindInfo(source, target) ?? [])
       : [],
   );
 
+  /** Those of the Gateway API: our own are part of no release. */
+  const kinds = memo(targetKey, (target: Target): readonly KindInfo[] =>
+    known(target).filter(({ group }) => group !== OWN_GROUP),
+  );
+
   const kind = (target: Target, group: string, name: string): KindInfo | undefined =>
-    kinds(target).find((info) => info.group === group && info.kind === name);
+    known(target).find((info) => info.group === group && info.kind === name);
 
   const parsed = memo(
     (groupKind: string) => groupKind,

@@ -8,6 +8,7 @@ import {
   kindKey,
   namespaceName,
   namespaceOf,
+  OWN_GROUP,
   sameNamespace,
   stringAt,
 } from '../../engine/index.ts';
@@ -28,7 +29,8 @@ import type { Suggestion } from './suggestion.ts';
  */
 export function documentSuggestions(scene: Scene, before: string): Suggestion[] {
   const { snapshot, style, words } = scene;
-  return servedKinds(snapshot).map((info) => {
+  const written = servedKinds(snapshot).filter(({ group }) => group !== OWN_GROUP); // a file of its own
+  return written.map((info) => {
     const template = documentTemplate(snapshot, info, answersFor(scene, info));
     const description = isGatewayApiGroup(info.group) ? info.description : plain(info.description ?? '');
     return {

@@ -1,6 +1,6 @@
 import type { ManifestFile } from '../../manifest/file.ts';
 import type { KindKey } from '../../manifest/kinds.ts';
-import { isGatewayApiGroup, kindKey, LEGACY_GROUP } from '../../manifest/kinds.ts';
+import { isGatewayApiGroup, kindKey, LEGACY_GROUP, OWN_GROUP } from '../../manifest/kinds.ts';
 import type { Release, SchemaStore } from '../model.ts';
 import { compareReleases } from '../release.ts';
 import type { CrdHead } from './head.ts';
@@ -33,7 +33,7 @@ export function createCustomKinds(builtIn: SchemaStore): CustomKinds {
 
   const counts = ({ head, source }: DefinedKind): boolean => {
     const { group, kind } = head;
-    if (group === '' || group === LEGACY_GROUP) return false;
+    if (group === '' || group === LEGACY_GROUP || group === OWN_GROUP) return false;
     const isBuiltIn = builtIn.releases.some((release) =>
       (['standard', 'experimental'] as const).some((channel) =>
         builtIn.kind({ release, channel }, group, kind),

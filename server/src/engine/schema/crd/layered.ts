@@ -1,4 +1,4 @@
-import { isGatewayApiGroup, kindKey } from '../../manifest/kinds.ts';
+import { isGatewayApiGroup, kindKey, OWN_GROUP } from '../../manifest/kinds.ts';
 import type { Json } from '../../yaml/value.ts';
 import { checkRules } from '../cel/check.ts';
 import type { Validator } from '../data.ts';
@@ -32,10 +32,19 @@ export function layerSchemas(
       const found = custom.source(key);
       return found && defined(target, found.head.group, found.head.kind) ? [found] : [];
     });
-    if (extra.length === 0) return builtIn.kinds(target);
+    if (extra.length === 0) return withOwn(target, builtIn.kinds(target));
     const isReplaced = (info: KindInfo): boolean =>
       extra.some(({ head }) => head.group === info.group && head.kind === info.kind);
-    return [...builtIn.kinds(target).filter((info) => !isReplaced(info)), ...extra.map(infoOf)];
+    return withOwn(target, [
+      ...builtIn.kinds(target).filter((info) => !isReplaced(info)),
+      ...extra.map(infoOf),
+    ]);
+  };
+
+  /** With what Gatelens itself defines, which belongs to no release. */
+  const withOwn = (target: Target, kinds: readonly KindInfo[]): readonly KindInfo[] => {
+    const own = builtIn.kind(target, OWN_GROUP, 'RouteTest');
+    return own ? [...kinds, own] : kinds;
   };
 
   const useOf = (target: Target, group: string, version: string, kind: string): Use | undefined => {
