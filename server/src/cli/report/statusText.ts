@@ -12,7 +12,7 @@ export function statusText(entries: readonly StatusEntry[], colours: boolean): s
   );
   const lines: string[] = [];
   let before = '';
-  for (const each of entries) {
+  for (const each of entries.filter(isTelling)) {
     const title = titleOf(each);
     const id = `${each.path}\n${title}`;
     if (id !== before) {
@@ -22,12 +22,20 @@ export function statusText(entries: readonly StatusEntry[], colours: boolean): s
     before = id;
     const heading = headingOf(each);
     if (heading !== '') lines.push(`  ${heading}`);
-    for (const condition of each.conditions)
-      if (condition.reason !== 'Runtime')
-        lines.push(...conditionLines(condition, width, heading !== '', paint));
+    const told = new Set(['']);
+    for (const condition of each.conditions) {
+      if (condition.reason === 'Runtime') continue;
+      lines.push(...conditionLines(condition, { width, nested: heading !== '', told }, paint));
+      told.add(condition.message);
+    }
   }
   lines.push(...(lines.length > 0 ? [''] : []), summaryLine(entries, paint));
   return `${lines.join('\n')}\n`;
+}
+
+/** Something that manifests tell. */
+function isTelling({ conditions }: StatusEntry): boolean {
+  return conditions.some(({ reason }) => reason !== 'Runtime');
 }
 
 type Style = 'good' | 'bad' | 'unsure' | 'bold' | 'faint';
@@ -79,17 +87,23 @@ const NEGATIVE: ReadonlySet<string> = new Set([
   'InsecureFrontendValidationMode',
 ]);
 
+type Layout = {
+  readonly width: number;
+  readonly nested: boolean;
+  /** Messages that stand already above, under the same heading. */
+  readonly told: ReadonlySet<string>;
+};
+
 function conditionLines(
   { type, status, reason, message }: ReportCondition,
-  width: number,
-  nested: boolean,
+  { width, nested, told }: Layout,
   paint: Paint,
 ): string[] {
   const indent = nested ? '    ' : '  ';
   const good = NEGATIVE.has(type) ? 'False' : 'True';
   const style = status === 'Unknown' ? 'unsure' : status === good ? 'good' : 'bad';
   const line = `${indent}${type.padEnd(width)}  ${paint(status.padEnd(7), style)}  ${reason}`;
-  return message === ''
+  return told.has(message)
     ? [line]
     : [line, `${indent}${' '.repeat(width)}  ${paint(oneLine(message), 'faint')}`];
 }

@@ -106,7 +106,8 @@ function refusal({ listener, owner, isGateway }: MergedListener, { rival, distin
     pointer: listener.pointer,
     other: { resource: rival.owner, pointer: rival.listener.pointer },
   });
-  const because = [at(textFor(distinct, names, listener.port ?? 0))];
+  const text = { ...names, protocol: rival.listener.protocol ?? '' };
+  const because = [at(textFor(distinct, text, listener.port ?? 0))];
   if (!isGateway && !rival.isGateway && rival.owner.resource !== owner.resource)
     if (!olderFirst(rival.owner, owner).sure) because.push(at(message('attachment.age', names)));
   if (distinct.certainty === 'no') return no(distinct.reason ?? 'HostnameConflict', ...because);
@@ -115,7 +116,7 @@ function refusal({ listener, owner, isGateway }: MergedListener, { rival, distin
 
 function textFor(
   { certainty, reason }: Distinct,
-  names: { readonly listener: string; readonly owner: string },
+  names: { readonly listener: string; readonly owner: string; readonly protocol: string },
   port: number,
 ): Message {
   if (certainty === 'implementation-specific') return message('attachment.conflict.open', { ...names, port });

@@ -138,11 +138,12 @@ function describe({ protocol, tlsMode }: ListenerDetail): string {
 }
 
 function takesNamespace({ context, link, owner, listener }: Scene): Judgement {
+  const value = objectAt(objectAt(listener.value, 'allowedRoutes'), 'namespaces');
   return allowsNamespace(
     context,
     {
-      value: objectAt(objectAt(listener.value, 'allowedRoutes'), 'namespaces'),
-      pointer: `${listener.pointer}/allowedRoutes/namespaces`,
+      value,
+      pointer: value ? `${listener.pointer}/allowedRoutes/namespaces` : listener.pointer,
       owner,
       byDefault: 'Same',
       reason: 'NotAllowedByListeners',

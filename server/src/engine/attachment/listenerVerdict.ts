@@ -23,7 +23,7 @@ export type ListenerStanding = {
   /** Everything that Accepted asks, distinctness included. */
   readonly accepted: Judgement;
   readonly resolved: Judgement;
-  /** Of what ResolvedRefs asks the part without which there is no data plane: certificates. */
+  /** Of what ResolvedRefs asks the part without which there is no data plane: the listener's certificates. */
   readonly certificates: Judgement;
   /** `no`: OverlappingHostnames. */
   readonly separate: Judgement;
@@ -39,15 +39,31 @@ export function standingOfListener(
   const whole = (judgement: Judgement): Judgement => asFarAsWhole(context, judgement, [owner]);
   const distinct = whole(mergedListeners(context, gateway).distinct.get(merged) ?? YES);
   const frontend = frontendTls(context, gateway, listener);
-  const certificates = whole(allOf([...listenerCertificates(context, owner, listener), frontend.resolved]));
+  const atListener = (judgement: Judgement): Judgement =>
+    merged.isGateway ? judgement : moved(judgement, listener.pointer, gateway);
+  const certificates = whole(allOf(listenerCertificates(context, owner, listener)));
   return {
     merged,
     distinct,
-    accepted: allOf([distinct, whole(supported(context, listener)), whole(frontend.accepted)]),
-    resolved: allOf([certificates, whole(kindsAreValid(context, listener))]),
+    accepted: allOf([distinct, whole(supported(context, listener)), whole(atListener(frontend.accepted))]),
+    resolved: allOf([
+      certificates,
+      whole(atListener(frontend.resolved)),
+      whole(kindsAreValid(context, listener)),
+    ]),
     certificates,
     separate: overlapOf(context, gateway, listener),
   };
+}
+
+/** What a Gateway says is a cause beside its ListenerSets' listeners, not in them. */
+function moved(judgement: Judgement, pointer: string, gateway: IndexedObject): Judgement {
+  const because = judgement.because.map((each) => ({
+    message: each.message,
+    pointer,
+    other: { resource: gateway, pointer: each.pointer },
+  }));
+  return { ...judgement, because };
 }
 
 /** Protocol and TLS mode (gateway-api v1.6, ListenerReasonUnsupportedProtocol, ListenerReasonUnsupportedValue). */

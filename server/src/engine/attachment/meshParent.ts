@@ -23,7 +23,7 @@ export function meshAccepts(
   const port = reference?.port?.value;
   const ports = allServicePorts(context, service);
   if (port !== undefined && ports?.every((each) => each.port !== undefined && each.port !== port)) {
-    const text = message('attachment.service-port', { service: name, port });
+    const text = message('attachment.mesh-port', { service: name, port });
     return no('NoMatchingParent', {
       message: text,
       pointer: `${pointer}/port`,

@@ -62,9 +62,12 @@ function isPermitted(
   if (permission.verdict === 'unknown') return unknown(at(message('attachment.grant-unknown', { target })));
   if (grants === 'optional') return specific(at(message('attachment.mesh-grant', { target })));
   const [grant] = permission.grants;
-  const text = { target, kind: from.resource.kind, from: permission.from, to: permission.to };
+  const text = { target, kind: from.resource.kind, from: permission.from };
   return isClosed(context)
-    ? no('RefNotPermitted', at(message('attachment.not-permitted', text), grant?.grant, '/spec'))
+    ? no(
+        'RefNotPermitted',
+        at(message('attachment.not-permitted', { ...text, to: permission.to }), grant?.grant, '/spec'),
+      )
     : unknown(at(message('attachment.no-grant-here', text), grant?.grant, '/spec'));
 }
 

@@ -4,7 +4,7 @@ import { message } from '../messages.ts';
 import { acceptedBy, fitsWith } from './accepted.ts';
 import type { AttachmentContext } from './context.ts';
 import { isMissing, perMoment, supports } from './context.ts';
-import type { Judgement } from './judgement.ts';
+import type { Cause, Judgement } from './judgement.ts';
 import { allOf, sameOf, specific, unknown, YES } from './judgement.ts';
 import { parentSet } from './listenerSetParent.ts';
 import { isManaged } from './managed.ts';
@@ -146,13 +146,18 @@ function assemble(
   { managed, fits }: Pick<Judged, 'managed' | 'fits'>,
 ): RouteVerdict {
   const { route, pointer, parents } = base;
-  if (managed.certainty === 'no') {
-    const because = managed.because.map((each) => ({ message: each.message, pointer }));
+  const because = managed.because.map(
+    (each): Cause => ({
+      message: each.message,
+      pointer,
+      ...(parents[0] && { other: { resource: parents[0], pointer: each.pointer } }),
+    }),
+  );
+  if (managed.certainty === 'no')
     return { ...base, statusWritten: false, fits, conditions: [condition('Accepted', unknown(...because))] };
-  }
   const rules = judgeRules(context, route.resource);
   const whole = asFarAsWhole(context, allOf([accepted, rules.accepted]), [route]);
-  const all = managed.certainty === 'yes' ? whole : managed;
+  const all = managed.certainty === 'yes' ? whole : unknown(...because);
   const mesh = parents.length > 0 && parents.every(({ key }) => key === SERVICE);
   return {
     ...base,
