@@ -84,6 +84,7 @@ const RULES: readonly [part: string, allowed: readonly string[]][] = [
   [
     'server/src/engine/routeTests/',
     [
+      'server/src/engine/text/',
       'server/src/engine/yaml/',
       'server/src/engine/manifest/',
       'server/src/engine/schema/',

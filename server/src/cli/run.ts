@@ -6,9 +6,18 @@ import { lsp } from './commands/lsp.ts';
 import { request } from './commands/request.ts';
 import { schema } from './commands/schema.ts';
 import { status } from './commands/status.ts';
+import { test } from './commands/test.ts';
 import { type Command, EXIT, type ExitCode, type Io, UsageError } from './io.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, status, request, graph, schema, lsp };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check,
+  status,
+  request,
+  test,
+  graph,
+  schema,
+  lsp,
+};
 
 const HELP = `Usage: gatelens <command> [PATH…] [flags]
 

@@ -72,6 +72,8 @@ export { generateTests } from './routeTests/generate.ts';
 export type { CaseResult, Fact, RouteTest, RouteTestCase } from './routeTests/model.ts';
 export type { WrittenCase } from './routeTests/pin.ts';
 export { pinnedCase } from './routeTests/pin.ts';
+export type { CasePlace } from './routeTests/places.ts';
+export { placeOfCase } from './routeTests/places.ts';
 export { isRouteTest, routeTests } from './routeTests/read.ts';
 export { ROUTE_TEST_VERSION, runRouteTest } from './routeTests/run.ts';
 export { answer } from './routing/answer.ts';
