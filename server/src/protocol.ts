@@ -4,6 +4,7 @@
  */
 
 export type * from './protocol/page.ts';
+export type * from './protocol/routeTests.ts';
 export type * from './protocol/simulator.ts';
 
 /** Zero-based line and UTF-16 character, as in LSP. */
@@ -35,6 +36,14 @@ export const methods = {
   sampleRequest: 'gatelens/sampleRequest',
   /** C>S request: RouteTestCaseParams -> RouteTestCaseResult. */
   routeTestCase: 'gatelens/routeTestCase',
+  /** C>S request: none -> RouteTestList. */
+  routeTests: 'gatelens/routeTests',
+  /** C>S request: RunRouteTestsParams -> RunRouteTestsResult. */
+  runRouteTests: 'gatelens/runRouteTests',
+  /** C>S request: GenerateRouteTestsParams -> GenerateRouteTestsResult. */
+  generateRouteTests: 'gatelens/generateRouteTests',
+  /** S>C notification: RouteTestsChanged, when tests or their results may be others; at most one in 300 ms. */
+  routeTestsChanged: 'gatelens/routeTestsChanged',
   /** S>C notification: ServerStatus; on every change of target, index progress or configuration. */
   status: 'gatelens/status',
   /** S>C request: ReadFileParams -> ReadFileResult. Hosts without a file system read through the client. */

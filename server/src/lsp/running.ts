@@ -30,6 +30,7 @@ import { readInitializationOptions } from './options.ts';
 import { registerOwnRequests } from './ownRequests.ts';
 import { createPreviewChanges } from './previewChanges.ts';
 import { createAnswer } from './requests.ts';
+import { createRouteTestChanges, registerRouteTestRequests } from './routeTestRequests.ts';
 import { createSession } from './session.ts';
 import { slices } from './slices.ts';
 import { createStatusReporter, serverStatus } from './status.ts';
@@ -71,12 +72,14 @@ export function createServer(connection: Connection, host: Host, params: Initial
     applied: (snapshot) => {
       scheduler.touched(snapshot.affected);
       previewChanges.changed(snapshot);
+      routeTestChanges.changed(snapshot.revision);
       status.changed();
     },
   });
 
   const watchElsewhere = createWatchElsewhere(connection, abilities.watchesElsewhere);
   const previewChanges = createPreviewChanges(connection, isOurClient);
+  const routeTestChanges = createRouteTestChanges(connection, isOurClient);
   const indexProgress = createIndexProgress(connection, abilities.progress && !isOurClient);
   const status = createStatusReporter(connection, isOurClient, () =>
     serverStatus(session.snapshot(), indexer.state, configNotes(indexer.state.folders, render), render),
@@ -136,6 +139,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
   const answer = createAnswer(session.snapshot, log);
   registerTextSync(connection, { documents, session, scheduler, indexer });
   registerLanguageFeatures(connection, { answer, abilities, render, locale, asksAgain: isOurClient });
+  registerRouteTestRequests(connection, answer, render);
   registerOwnRequests(connection, answer, render, {
     connection,
     snapshot: session.snapshot,
@@ -180,6 +184,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
       scheduler.stop();
       status.stop();
       previewChanges.stop();
+      routeTestChanges.stop();
     },
   };
 }
