@@ -19,9 +19,16 @@ import {
 /** Everything that is predicted for the resources of a workspace: a line each entry, a line each condition. */
 export function renderStatus(snapshot: Snapshot): string {
   return [...snapshot.uris()]
-    .flatMap((uri) => snapshot.file(uri)?.parts.map((part) => ({ uri, ...part })) ?? [])
-    .filter(({ uri }) => !snapshot.namespaces.kustomizations.isPatch(uri))
-    .flatMap(({ uri, manifest }) =>
+    .map((uri) => renderFile(snapshot, uri))
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+/** As `renderStatus`, for one file. */
+export function renderFile(snapshot: Snapshot, uri: string): string {
+  if (snapshot.namespaces.kustomizations.isPatch(uri)) return '';
+  return (snapshot.file(uri)?.parts ?? [])
+    .flatMap(({ manifest }) =>
       manifest.resources.flatMap((resource) => entriesOf(snapshot, { uri, manifest, resource })),
     )
     .join('\n');

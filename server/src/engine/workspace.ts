@@ -1,3 +1,5 @@
+import type { TouchedObject } from './attachment/dependents.ts';
+import { dependents } from './attachment/dependents.ts';
 import type { Config } from './config.ts';
 import { DEFAULT_CONFIG } from './config.ts';
 import { alternativesChanged } from './index/alternatives.ts';
@@ -9,6 +11,7 @@ import { readFile, rereadFile } from './manifest/file.ts';
 import type { KindKey } from './manifest/kinds.ts';
 import { GATEWAY_GROUP, kindKey } from './manifest/kinds.ts';
 import type { Manifest } from './manifest/manifest.ts';
+import type { Reference } from './manifest/references.ts';
 import { createCustomKinds } from './schema/crd/customKinds.ts';
 import { layerSchemas } from './schema/crd/layered.ts';
 import type { SchemaStore } from './schema/model.ts';
@@ -63,15 +66,17 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
 
   /** Adds one file's change to what the changes taken together touched. */
   function note(change: IndexChange): void {
-    const times = new Map<string, { readonly key: KindKey; readonly name: string; count: number }>();
-    for (const { key, name } of change.objects) {
+    const times = new Map<string, { readonly key: KindKey; count: number }>();
+    for (const { key, name, resource } of change.objects) {
       const id = `${key}\n${name}`;
       const before = times.get(id);
       if (before) before.count++;
-      else times.set(id, { key, name, count: 1 });
+      else times.set(id, { key, count: 1 });
+      const seen = touched.objects.get(id) ?? { key, name, references: [] };
+      seen.references.push(...resource.references);
+      touched.objects.set(id, seen);
     }
-    for (const [id, { key, name, count }] of times) {
-      touched.objects.set(id, { key, name });
+    for (const { key, count } of times.values()) {
       if (count % 2 === 1) touched.kinds.add(key); // came or went; twice is: was rewritten
     }
   }
@@ -107,6 +112,7 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
       }
       for (const key of touched.kinds) for (const uri of memo.unresolved.get(key) ?? []) affected.add(uri);
       if (grants) for (const uri of crossNamespaceReferrers()) affected.add(uri);
+      for (const uri of dependents(index, touched.objects.values())) affected.add(uri);
     }
     touched = nothingTouched();
   }
@@ -193,8 +199,8 @@ function holds({ resources }: Manifest, key: KindKey): boolean {
 
 /** What the changes of one `apply` did to the index. */
 type Touched = {
-  /** Objects that came, went or were rewritten. */
-  readonly objects: Map<string, { readonly key: KindKey; readonly name: string }>;
+  /** Objects that came, went or were rewritten, with what they referred to before and do now. */
+  readonly objects: Map<string, TouchedObject & { readonly references: Reference[] }>;
   /** Kinds of which an object came or went. */
   readonly kinds: Set<KindKey>;
   /** Something that any file may depend on. */

@@ -34,7 +34,7 @@ export type Index = {
 /** What one update of the index touched. */
 export type IndexChange = {
   /** Objects that came, went or were rewritten. */
-  readonly objects: readonly { readonly key: KindKey; readonly name: string }[];
+  readonly objects: readonly IndexedObject[];
 };
 
 export type MutableIndex = Index & {
