@@ -65,6 +65,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   documentLinkProvider: {},
+  codeLensProvider: {},
   codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

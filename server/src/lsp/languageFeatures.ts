@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Render } from '../engine/index.ts';
 import { codeActions } from '../features/codeActions.ts';
+import { codeLenses } from '../features/codeLens.ts';
 import { completion } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
 import { documentHighlights } from '../features/documentHighlight.ts';
@@ -20,8 +21,8 @@ export type FeatureParts = {
   readonly abilities: ClientAbilities;
   readonly render: Render;
   readonly locale: string;
-  /** The client knows VS Code's command that asks for completions again. */
-  readonly asksAgain: boolean;
+  /** The client is our own: it knows VS Code's command that asks for completions again, and `gatelens.*`. */
+  readonly isOurClient: boolean;
 };
 
 /** Answers the requests that LSP has a name for. Each is a look-up, a call and the result. */
@@ -39,7 +40,7 @@ export function registerLanguageFeatures(connection: Connection, parts: FeatureP
         locale,
         snippets: abilities.snippets,
         markdown: abilities.completionMarkdown,
-        asksAgain: parts.asksAgain,
+        asksAgain: parts.isOurClient,
         ...(context?.triggerCharacter !== undefined && { trigger: context.triggerCharacter }),
       }),
     ),
@@ -77,6 +78,11 @@ export function registerLanguageFeatures(connection: Connection, parts: FeatureP
   );
   connection.onDocumentLinks(
     answer('documentLink', null, ({ snapshot, uri }) => documentLinks(snapshot, uri)),
+  );
+  connection.onCodeLens(
+    answer('codeLens', [], ({ snapshot, uri }) =>
+      parts.isOurClient ? codeLenses(snapshot, uri, locale) : [],
+    ),
   );
   connection.onPrepareRename(
     answer('prepareRename', null, ({ snapshot, uri, params }) =>

@@ -20,6 +20,7 @@ import {
 } from '../protocol.ts';
 import { type CheckParts, checkWorkspace } from './checkWorkspace.ts';
 import { type Answer, type Asked, cancelled } from './requests.ts';
+import { registerSimulatorRequests } from './simulatorRequests.ts';
 import { canonicalUri } from './uris.ts';
 
 /** Answers the requests of our own protocol. */
@@ -29,6 +30,7 @@ export function registerOwnRequests(
   render: Render,
   check: CheckParts,
 ): void {
+  registerSimulatorRequests(connection, answer, render);
   connection.onRequest(
     methods.preview,
     answer(

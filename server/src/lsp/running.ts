@@ -138,7 +138,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
 
   const answer = createAnswer(session.snapshot, log);
   registerTextSync(connection, { documents, session, scheduler, indexer });
-  registerLanguageFeatures(connection, { answer, abilities, render, locale, asksAgain: isOurClient });
+  registerLanguageFeatures(connection, { answer, abilities, render, locale, isOurClient });
   registerRouteTestRequests(connection, answer, render);
   registerOwnRequests(connection, answer, render, {
     connection,

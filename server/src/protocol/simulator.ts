@@ -4,7 +4,7 @@ import type { NodeId } from '../protocol.ts';
 /** A request as command line and route tests spell it too: HTTP by URL, a gRPC call, or a TLS, TCP or UDP port. */
 export type SimulatedRequest =
   | {
-      readonly url: string;
+      readonly url?: string;
       readonly method?: string;
       readonly headers?: RequestHeaders;
       readonly sni?: string;
@@ -160,22 +160,23 @@ export type SampleRequestParams =
 /** Null where no request is known to get there. */
 export type SampleRequestResult = Required<SimulateParams> | null;
 
-/** `text` is that of the file of route tests, empty for a new one. */
+/** `uri` is the file of route tests; absent for one that is yet to be made. */
 export type RouteTestCaseParams = Required<SimulateParams> & {
   readonly name: string;
-  readonly text: string;
+  readonly uri?: string;
 };
-/** The edit that puts the case into the file (offsets in UTF-16 units), or why there is none. */
-export type RouteTestCaseResult =
-  | {
-      readonly type: 'edit';
-      readonly start: number;
-      readonly end: number;
-      readonly newText: string;
-      /** Where in the new text of the file the case begins. */
-      readonly caseAt: number;
-    }
-  | { readonly type: 'refused'; readonly reason: string };
+/** The edit that puts the case into the file, in UTF-16 units, or why there is none. */
+export type RouteTestCaseResult = {
+  readonly edit?: {
+    readonly start: number;
+    readonly end: number;
+    readonly newText: string;
+    /** Where in the new text of the file the case begins. */
+    readonly caseAt: number;
+  };
+  /** What the answer depends on; empty if there is nobody to ask any more. */
+  readonly refused?: string;
+};
 
 /** The simulator's texts, by name. */
 export type SimulatorText =

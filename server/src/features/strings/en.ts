@@ -110,6 +110,7 @@ export const EN = {
     '“{name}” cannot be a name: lower-case letters, digits and hyphens, beginning and ending with a letter or digit.',
   'rename.taken': 'There is already one with the name “{name}”.',
 
+  'lens.try-request': 'Try a request',
   'used.by': 'Referred to by {names}',
   'used.listener': 'Routes that name this listener: {names}',
   'used.listener.none': 'No Route of this workspace names this listener.',

@@ -110,6 +110,7 @@ export const ZH_CN: Readonly<Record<keyof typeof EN, string>> = {
   'rename.invalid': '“{name}”不能用作名称：只能包含小写字母、数字和连字符，并以字母或数字开头和结尾。',
   'rename.taken': '已经存在名为“{name}”的对象。',
 
+  'lens.try-request': '试发请求',
   'used.by': '引用它的资源：{names}',
   'used.listener': '指定此监听器的 Route：{names}',
   'used.listener.none': '此工作区中没有 Route 指定此监听器。',

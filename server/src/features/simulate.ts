@@ -1,0 +1,84 @@
+import {
+  answer,
+  type Render,
+  type Request,
+  type RequestAnswer,
+  type RouteTable,
+  type Snapshot,
+  type TraceEntry,
+} from '../engine/index.ts';
+import type { SimulatedAnswer, SimulatedTrace, SimulateParams, SimulateResult } from '../protocol.ts';
+import { type EffectContext, effectData, matchData, pathOf } from './simulate/effect.ts';
+import { followRedirects } from './simulate/redirects.ts';
+import { sampleOfTable } from './simulate/sample.ts';
+import { simulatorTargets, tableOf } from './simulate/target.ts';
+
+/** Where a request goes and why, with all that could be asked. */
+export function simulate(
+  snapshot: Snapshot,
+  { target, request }: SimulateParams,
+  render: Render,
+): SimulateResult {
+  const targets = simulatorTargets(snapshot);
+  const meant = target ?? (targets[0] && { id: targets[0].id });
+  const table = meant && tableOf(snapshot, meant);
+  const nothing = { revision: snapshot.revision, targets };
+  if (!meant || !table) return nothing;
+  const asked = request ?? sampleOfTable(table);
+  return {
+    ...nothing,
+    asked: { target: meant, request: asked },
+    answer: answerData({ snapshot, render }, table, asked),
+  };
+}
+
+/** How much of a trace is worth sending: who is on another listener or hostname is only counted. */
+const TRACED = 100;
+
+function answerData(context: EffectContext, table: RouteTable, request: Request): SimulatedAnswer {
+  const found = answer(table, request);
+  const trace = found.trace();
+  const shown = worthReading(trace);
+  const { snapshot, render } = context;
+  return {
+    ...effectData(context, found),
+    dependsOn: found.dependsOn.map(render),
+    otherwise: otherwise(context, found),
+    hops: followRedirects(table, request, found).map(({ url, method, answer: at, end }) => ({
+      url,
+      method,
+      effect: effectData(context, at),
+      ...(end && { end }),
+    })),
+    path: pathOf(snapshot, found),
+    trace: shown.map((entry) => traceData(context, entry)),
+    traceLeft: trace.length - shown.length,
+  };
+}
+
+function otherwise(
+  context: EffectContext,
+  { possible, dependsOn }: RequestAnswer,
+): SimulatedAnswer['otherwise'] {
+  return dependsOn.length === 0 ? [] : possible.slice(0, 5).map((each) => effectData(context, each));
+}
+
+/** Those that came closest; the others only if nobody came close. */
+function worthReading(trace: readonly TraceEntry[]): readonly TraceEntry[] {
+  const isFar = ({ failed }: TraceEntry): boolean =>
+    failed === 'listener' || failed === 'hostname' || failed === 'protocol';
+  const near = trace.filter((entry) => !isFar(entry));
+  const far = near.some(({ matched }) => matched !== true) ? [] : trace.filter(isFar);
+  return [...near, ...far].slice(0, TRACED);
+}
+
+function traceData({ snapshot, render }: EffectContext, entry: TraceEntry): SimulatedTrace {
+  const { match, matched, failed, decidedBy, message } = entry;
+  return {
+    ...matchData(snapshot, match),
+    matched,
+    ...(failed !== undefined && { failed }),
+    ...(decidedBy !== undefined && { decidedBy }),
+    message: render(message),
+  };
+}
