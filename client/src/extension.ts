@@ -7,6 +7,7 @@ import { keepDocumentContext } from './documentContext.ts';
 import { answerFileRequests } from './fileRequests.ts';
 import { registerPreview } from './preview/register.ts';
 import { restart } from './restart.ts';
+import { registerRouteTests } from './routeTests/register.ts';
 import { showStatus } from './statusItem.ts';
 
 /** What the hosts differ in. */
@@ -39,6 +40,7 @@ export async function activateShared(context: ExtensionContext, host: Host): Pro
     keepDocumentContext(),
     showStatus(client, log),
     registerPreview(context.extensionUri, client, log),
+    registerRouteTests(client, log),
     registerCommands(client, log, restartServer),
     client.onDidChangeState((change) => log.info(`Language server: ${State[change.newState]}`)),
   );
