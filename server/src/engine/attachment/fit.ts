@@ -31,8 +31,9 @@ export type Fit = {
 };
 
 /** Whether the Route attaches to this listener, by all that the two say. */
-export function attaches({ chosen, allowed, hostname }: Fit): Judgement {
-  return allOf([chosen, allowed, hostname]);
+export function attaches(fit: Fit): Judgement {
+  if (fit.chosen.certainty === 'no') return fit.chosen;
+  return allOf([fit.chosen, fit.allowed, fit.hostname]);
 }
 
 /**
@@ -46,14 +47,28 @@ export function fitOf(
   listener: ListenerDetail,
 ): Fit {
   const at: Scene = { context, link, owner, listener };
-  const common = commonHostnames(at);
+  // Most listeners are not the one that is meant, and nobody asks what else they would say.
+  const chosen = isMeant(at);
+  let allowed: Judgement | undefined;
+  let common: Common | undefined;
+  const inCommon = (): Common => {
+    common ??= commonHostnames(at);
+    return common;
+  };
   return {
     listener,
     owner,
-    chosen: isMeant(at),
-    allowed: allOf([takesKind(at), takesNamespace(at)]),
-    hostname: common.judgement,
-    hostnames: common.hostnames,
+    chosen,
+    get allowed() {
+      allowed ??= allOf([takesKind(at), takesNamespace(at)]);
+      return allowed;
+    },
+    get hostname() {
+      return inCommon().judgement;
+    },
+    get hostnames() {
+      return inCommon().hostnames;
+    },
   };
 }
 
@@ -72,10 +87,18 @@ function cause({ link, owner, listener }: Scene, text: Cause['message'], at = ''
   };
 }
 
+/** Whether a way to a parent leaves this listener aside for certain. Cheaper than a fit, for parents with many. */
+export function passesBy({ reference }: ParentLink, listener: ListenerDetail): boolean {
+  return choice(reference, listener) === 'no';
+}
+
+function choice(reference: ParentLink['reference'], listener: ListenerDetail): ReturnType<typeof isChosen> {
+  const { sectionName, port } = reference ?? {};
+  return isChosen(listener, { sectionName: sectionName?.value, port: port?.value });
+}
+
 function isMeant(at: Scene): Judgement {
-  const { reference } = at.link;
-  const [sectionName, port] = [reference?.sectionName?.value, reference?.port?.value];
-  const chosen = isChosen(at.listener, { sectionName, port });
+  const chosen = choice(at.link.reference, at.listener);
   if (chosen === 'yes') return YES;
   const because = cause(
     at,

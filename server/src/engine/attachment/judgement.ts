@@ -40,6 +40,7 @@ const ORDER: readonly Certainty[] = ['no', 'unknown', 'implementation-specific',
 
 /** Holds if all hold. A certain `no` decides whatever the others say; the first one gives the reason. */
 export function allOf(judgements: readonly Judgement[]): Judgement {
+  if (judgements.every((each) => each === YES)) return YES;
   for (const certainty of ORDER) {
     const alike = judgements.filter((each) => each.certainty === certainty);
     if (alike.length > 0) return joined(certainty, alike);

@@ -1,4 +1,4 @@
-import type { Namespace } from '../index/namespaces.ts';
+import type { Namespace, NamespaceRules } from '../index/namespaces.ts';
 import { namespaceName, namespaceOf, sameNamespace } from '../index/namespaces.ts';
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import type { ResolveContext } from '../index/resolve.ts';
@@ -60,11 +60,23 @@ export function permits(context: ResolveContext, from: IndexedResource, referenc
 
 type Fit = 'yes' | 'no' | 'unknown';
 
+type NearGrant = { readonly grant: IndexedObject; readonly where: Fit };
+
 /** Grants that are in a namespace, or may be. */
-function grantsFor(
-  { index, namespaces }: ResolveContext,
-  target: Namespace,
-): { readonly grant: IndexedObject; readonly where: Fit }[] {
+function grantsFor(context: ResolveContext, target: Namespace): readonly NearGrant[] {
+  const name = namespaceName(target);
+  if (name === undefined) return findGrants(context, target);
+  const byName = grantsByNamespace.get(context.namespaces) ?? new Map<string, readonly NearGrant[]>();
+  grantsByNamespace.set(context.namespaces, byName);
+  const known = byName.get(name) ?? findGrants(context, target);
+  byName.set(name, known);
+  return known;
+}
+
+/** Thousands of references ask for the same few namespaces. The rules on namespaces are new with each moment. */
+const grantsByNamespace = new WeakMap<NamespaceRules, Map<string, readonly NearGrant[]>>();
+
+function findGrants({ index, namespaces }: ResolveContext, target: Namespace): NearGrant[] {
   return index.objectsOfKind(REFERENCE_GRANT).flatMap((grant) => {
     const where = sameNamespace(target, namespaceOf(namespaces, grant));
     return where === 'no' ? [] : [{ grant, where }];

@@ -23,16 +23,29 @@ export type RulesJudgement = {
  * RouteConditionPartiallyInvalid).
  */
 export function judgeRules(context: AttachmentContext, route: Resource): RulesJudgement {
+  const key = context.config.features ?? EVERY_FEATURE;
+  const known = judged.get(key) ?? new WeakMap<Resource, RulesJudgement>();
+  judged.set(key, known);
+  const found = known.get(route) ?? judge(context, route);
+  known.set(route, found);
+  return found;
+}
+
+/** By the features of the controller; a Route by itself decides the rest. */
+const judged = new WeakMap<readonly string[], WeakMap<Resource, RulesJudgement>>();
+const EVERY_FEATURE: readonly string[] = [];
+
+function judge(context: AttachmentContext, route: Resource): RulesJudgement {
   const rules = listAt(objectAt(route.value, 'spec'), 'rules');
-  const judged = rules.map((rule, index) => judgeRule(context, rule, `/spec/rules/${index}`));
-  const bad = judged.filter(({ certainty }) => certainty === 'no');
+  const each = rules.map((rule, index) => judgeRule(context, rule, `/spec/rules/${index}`));
+  const bad = each.filter(({ certainty }) => certainty === 'no');
   const [first] = bad;
-  if (first && bad.length === judged.length) return { accepted: first };
+  if (first && bad.length === each.length) return { accepted: first };
   // The one reason that the condition PartiallyInvalid knows is UnsupportedValue.
-  const because = bad.flatMap((each) => each.because);
+  const because = bad.flatMap((rule) => rule.because);
   if (first) return { accepted: YES, partial: no('UnsupportedValue', ...because) };
-  const open = judged.flatMap((each) => (each.certainty === 'yes' ? [] : each.because));
-  return open.length > 0 && judged.every(({ certainty }) => certainty !== 'yes')
+  const open = each.flatMap((rule) => (rule.certainty === 'yes' ? [] : rule.because));
+  return open.length > 0 && each.every(({ certainty }) => certainty !== 'yes')
     ? { accepted: specific(...open) }
     : { accepted: YES };
 }

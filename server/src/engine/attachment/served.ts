@@ -2,7 +2,7 @@ import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import type { Resource } from '../manifest/resource.ts';
 import type { AttachmentContext } from './context.ts';
 import { perMoment, supports } from './context.ts';
-import { attaches, fitOf } from './fit.ts';
+import { attaches, fitOf, passesBy } from './fit.ts';
 import { gatewayAccepted } from './gatewayAccepted.ts';
 import type { Judgement } from './judgement.ts';
 import { allOf, answerOf } from './judgement.ts';
@@ -52,6 +52,7 @@ const routesOn = perMoment((context, _listener: ListenerDetail['value']) => {
   let known: readonly AttachedRoute[] | undefined;
   return (owner: IndexedObject, listener: ListenerDetail): readonly AttachedRoute[] => {
     known ??= linksTo(context, owner).flatMap((link): AttachedRoute[] => {
+      if (passesBy(link, listener)) return [];
       const fit = fitOf(context, link, owner, listener);
       const { route, pointer: parentPointer } = link;
       const met = asFarAsWhole(context, attaches(fit), [owner, route]);
@@ -70,10 +71,8 @@ function throughSet(context: AttachmentContext, owner: IndexedObject): Judgement
 
 /** A Route of which no rule can be used is not accepted anywhere. */
 function usable(context: AttachmentContext, route: IndexedResource): Judgement {
-  return asFarAsWhole(context, rulesOf(context, route.resource), [route]);
+  return asFarAsWhole(context, judgeRules(context, route.resource).accepted, [route]);
 }
-
-const rulesOf = perMoment((context, route: Resource) => judgeRules(context, route).accepted);
 
 /** How many Routes attach, each counted once however many of its parentRefs lead here. */
 export function countRoutes(routes: readonly AttachedRoute[]): Count {

@@ -31,20 +31,21 @@ const byResource = perMoment((context, _resource: IndexedResource['resource']) =
   };
 });
 
+const WHOLE: Wholeness = {};
+
 function judge(context: AttachmentContext, indexed: IndexedResource): Wholeness {
   const { manifest, resource } = indexed;
-  const name = displayName(resource);
   if (manifest.template || manifest.brokenAt !== undefined || manifest.reading !== 'full')
-    return both(message('attachment.incomplete', { name }));
+    return both(message('attachment.incomplete', { name: displayName(resource) }));
   const object: IndexedObject = {
     ...indexed,
     key: kindKey(resource.group, resource.kind),
     name: resource.name ?? '',
   };
-  const patch = message('attachment.patched', { name });
+  const patch = (): Cause['message'] => message('attachment.patched', { name: displayName(resource) });
   const patches = patchesOf(context, object).filter((each) => each.resource !== resource);
-  if (patches.some((each) => isObject(each.resource.value.spec))) return both(patch);
-  return context.namespaces.kustomizations.mayPatch(resource.kind) ? { mayGain: patch } : {};
+  if (patches.some((each) => isObject(each.resource.value.spec))) return both(patch());
+  return context.namespaces.kustomizations.mayPatch(resource.kind) ? { mayGain: patch() } : WHOLE;
 }
 
 function both(because: Cause['message']): Wholeness {
