@@ -1,4 +1,5 @@
 /** Measures what people feel: `npm run bench`. Prints a table; it is no test, since every machine is another one. */
+import { benchChecks } from './checks.ts';
 import { benchIndex, benchKeystrokes } from './engine.ts';
 import { table } from './figures.ts';
 import { benchRouting } from './routing.ts';
@@ -8,6 +9,7 @@ const [program = 'dist/server.js'] = process.argv.slice(2);
 
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}\n`);
 const figures = [
+  ...benchChecks(),
   ...benchKeystrokes(300),
   ...benchKeystrokes(2000),
   ...benchKeystrokes(10_000),

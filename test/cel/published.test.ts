@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { constraintsOf } from '../../build/schemas/constraints.mjs';
 import { evaluate } from '../../server/src/engine/schema/cel/expression.ts';
+import { guardOf } from '../../server/src/engine/schema/cel/guard.ts';
 import { toCel } from '../../server/src/engine/schema/cel/values.ts';
 import type { Schema } from '../../server/src/engine/schema/model.ts';
 import { prepare } from '../../server/src/engine/schema/prepare.ts';
@@ -106,14 +107,17 @@ function tallyOf({ published, ours, values }: Place): Tally {
 
 function count(published: Schema, ours: Schema, values: readonly Json[]): Tally {
   const selves = candidatesOf(ours, values).map((value) => toCel(ours, value));
-  const verdicts = (rule: string, mayErr: boolean): string =>
-    selves
+  const verdicts = (rule: string, mayErr: boolean): string => {
+    const guard = guardOf(rule);
+    return selves
       .map((self) => {
         const verdict = evaluate(rule, { self });
+        assert.ok(verdict !== false || !guard?.(self), `guarded, and fails: ${rule}`);
         assert.ok(mayErr || typeof verdict === 'boolean', `no verdict: ${rule}`);
         return verdict === true ? '1' : '0'; // the API server refuses what a rule stumbles over
       })
       .join('');
+  };
   return {
     published: new Map(rulesOf(published).map((rule) => [rule, verdicts(rule, true)])),
     ours: new Map(rulesOf(ours).map((rule) => [rule, verdicts(rule, false)])),

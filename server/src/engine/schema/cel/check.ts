@@ -27,7 +27,7 @@ export type RuleViolation = {
 
 /**
  * Asks all rules of a schema about a prepared manifest, as the API server does after structure: but for transition
- * rules, and for those whose value has a structural problem at or below it.
+ * rules, and for those whose value has at or below it a problem that leaves nothing to ask about.
  */
 export function checkRules(
   schema: Schema,
@@ -36,22 +36,53 @@ export function checkRules(
 ): readonly RuleViolation[] {
   const plan = planOf(schema);
   if (!plan) return [];
-  const walk: Walk = { structural, found: [], budget: createBudget() };
+  const blocking = structural.filter(({ type }) => !HARMLESS.has(type));
+  const walk: Walk = { blocking, found: [], budget: createBudget() };
   visit(plan, toCel(schema, prepared), '', walk);
-  return walk.found;
+  return structural.length === 0
+    ? walk.found
+    : walk.found.filter((violation) => !isSaid(violation, structural));
+}
+
+/**
+ * What the API server reports and asks its rules nevertheless: the value has its type, only not one that is allowed
+ * (apiextensions-apiserver, hasBlockingErr).
+ */
+const HARMLESS: ReadonlySet<StructuralProblem['type']> = new Set([
+  'pattern',
+  'bad-format',
+  'too-short',
+  'too-small',
+  'too-large',
+  'too-few',
+  'not-a-multiple',
+  'duplicate-item',
+  'duplicate-list-key',
+]);
+
+/** What is wrong by its structure is said; but a field that should not be there at all need not be mended. */
+function isSaid({ pointer, message }: RuleViolation, structural: readonly StructuralProblem[]): boolean {
+  return message !== 'extra' && structural.some((problem) => isAbout(problem, pointer));
+}
+
+function isAbout(problem: StructuralProblem, pointer: string): boolean {
+  return problem.type === 'duplicate-list-key'
+    ? Object.keys(problem.keys).some((key) => pointer === `${problem.pointer}/${key}`)
+    : HARMLESS.has(problem.type) && problem.pointer === pointer;
 }
 
 type Walk = {
-  readonly structural: readonly StructuralProblem[];
+  readonly blocking: readonly StructuralProblem[];
   readonly found: RuleViolation[];
   readonly budget: Budget;
 };
 
 function visit(plan: Plan, self: CelValue, pointer: string, walk: Walk): void {
-  const { structural, found, budget } = walk;
-  if (plan.rules.length > 0 && !structural.some((problem) => isAtOrBelow(problem.pointer, pointer)))
+  const { blocking, found, budget } = walk;
+  if (plan.rules.length > 0 && !blocking.some((problem) => isAtOrBelow(problem.pointer, pointer)))
     for (const planned of plan.rules)
-      if (budget.allows(planned.rule, self)) found.push(...ask(planned, self, pointer));
+      if (!planned.guard?.(self) && budget.allows(planned.rule, self))
+        found.push(...ask(planned, self, pointer));
   if (isCelList(self)) {
     const { items } = plan;
     if (items) for (const [index, item] of self.entries()) visit(items, item, `${pointer}/${index}`, walk);

@@ -1,4 +1,6 @@
 import type { Schema, ValidationRule } from '../model.ts';
+import type { Guard } from './guard.ts';
+import { guardOf } from './guard.ts';
 import { celName } from './values.ts';
 
 /** The parts of a schema that have rules, and the ways to them. */
@@ -13,7 +15,12 @@ export type Plan = {
 export type PlannedField = { readonly field: string; readonly celName: string; readonly plan: Plan };
 
 /** `name` is unique in its kind: where the rule stands, and its number there, from 1: `spec/listeners#2`. */
-export type PlannedRule = { readonly name: string; readonly rule: ValidationRule };
+export type PlannedRule = {
+  readonly name: string;
+  readonly rule: ValidationRule;
+  /** Spares asking the rule where it is sure to hold. */
+  readonly guard?: Guard;
+};
 
 /** The rules of a whole schema; undefined if it has none. Made once a schema. `status` is left out: nobody writes it. */
 export function planOf(schema: Schema): Plan | undefined {
@@ -30,9 +37,11 @@ export function planOf(schema: Schema): Plan | undefined {
 const PLANS = new WeakMap<Schema, { readonly plan?: Plan }>();
 
 function makePlan(schema: Schema, path: string): Plan | undefined {
-  const rules = (schema['x-kubernetes-validations'] ?? []).flatMap((rule, index): PlannedRule[] =>
-    isTransition(rule) ? [] : [{ name: `${path.slice(1)}#${index + 1}`, rule }],
-  );
+  const rules = (schema['x-kubernetes-validations'] ?? []).flatMap((rule, index): PlannedRule[] => {
+    if (isTransition(rule)) return [];
+    const guard = guardOf(rule.rule);
+    return [{ name: `${path.slice(1)}#${index + 1}`, rule, ...(guard && { guard }) }];
+  });
   const fields = Object.entries(schema.properties ?? {}).flatMap(([field, child]): PlannedField[] => {
     const plan = makePlan(child, `${path}/${field}`);
     return plan ? [{ field, celName: celName(field), plan }] : [];
