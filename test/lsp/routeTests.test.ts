@@ -95,7 +95,7 @@ test('tests for a Gateway are written as a file that passes; elsewhere Gateways 
   assert.ok(there.type === 'document');
   assert.deepEqual([there.name, there.cases, there.skipped], ['public.routetest.yaml', 6, 3]);
   assert.equal(`${there.folder}/${there.name}`, session.uri('public.routetest.yaml'));
-  assert.equal(there.text.split('\n')[8], '    namespace: infra');
+  assert.equal(there.text.split('\n')[9], '    namespace: infra');
 
   session.open(FILE, there.text);
   const { results } = (await session.request(methods.runRouteTests, {})) as RunRouteTestsResult;

@@ -49,13 +49,16 @@ export function generateRouteTests(
   const comments = skipped.map((each) => `# ${render(each).replaceAll(/\s+/g, ' ')}\n`);
   return {
     type: 'document',
-    text: `${plainText(joinLines(blockLines(fromJson(document), style), 0, style))}\n${comments.join('')}`,
+    text: `${SKIP_COMMENT}\n${plainText(joinLines(blockLines(fromJson(document), style), 0, style))}\n${comments.join('')}`,
     folder: folderOf(chosen.uri),
     name: `${chosen.name}.routetest.yaml`,
     cases: cases.length,
     skipped: skipped.length,
   };
 }
+
+/** Argo CD leaves a file alone that says so, where it applies a plain folder (its guide, "Directory"). */
+const SKIP_COMMENT = '# +argocd:skip-file-rendering';
 
 function gatewaysOf({ index, namespaces }: Snapshot): readonly IndexedObject[] {
   return index

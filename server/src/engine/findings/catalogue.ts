@@ -136,6 +136,11 @@ export const CATALOGUE = {
     structural: false,
     summary: 'A namespace is not in the workspace, which is said to be complete.',
   },
+  'route-test-not-local': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A kustomization would send a RouteTest to the cluster.',
+  },
   'unused-ignore': { severity: 'hint', structural: false, summary: 'An ignore comment hides nothing.' },
   'file-too-large': {
     severity: 'information',

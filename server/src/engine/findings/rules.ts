@@ -10,6 +10,7 @@ import { listeners } from './listeners.ts';
 import { namespaces } from './namespaces.ts';
 import { ports } from './ports.ts';
 import { references } from './references.ts';
+import { routeTestFiles } from './routeTestFiles.ts';
 import type { Rule } from './rule.ts';
 import { secrets } from './secrets.ts';
 import { structure } from './structure.ts';
@@ -35,5 +36,6 @@ export const RULES: readonly Rule[] = [
   grants,
   secrets,
   namespaces,
+  routeTestFiles,
   unusedIgnores,
 ];

@@ -24,6 +24,8 @@ export type Kustomizations = {
   namespaceOf(uri: string): string | undefined;
   /** The file is listed as a patch, so its documents are partial. */
   isPatch(uri: string): boolean;
+  /** Some kustomization lists the file itself among its resources. */
+  isResource(uri: string): boolean;
   /**
    * Some kustomization changes objects of this kind in a way that is not read here: an inline patch, a JSON patch, a
    * patch with a target. What such an object lacks here it may have once applied.
@@ -69,6 +71,7 @@ export function createKustomizations(): MutableKustomizations {
       if (unknown || imposed.size !== 1) return undefined;
       return first ?? (offered.size === 1 ? [...offered][0] : undefined);
     },
+    isResource: (uri) => all.size > 0 && now().resources.has(uri),
     isPatch: (uri) => all.size > 0 && now().patches.has(uri),
     mayPatch: (kind) => all.size > 0 && (now().patchedKinds.has(kind) || now().patchedKinds.has(ANY_KIND)),
     get revision() {
@@ -103,6 +106,7 @@ function readSaid(uri: string, { parts }: ManifestFile): Said | undefined {
 /** What follows from all of them together; made anew when what one says changes. */
 type Derived = {
   readonly graph: NamespaceGraph;
+  readonly resources: ReadonlySet<string>;
   readonly patches: ReadonlySet<string>;
   readonly patchedKinds: ReadonlySet<string>;
 };
@@ -119,6 +123,7 @@ function derive(all: ReadonlyMap<string, Said>): Derived {
   const placements = [...all.values()].flatMap((said) => said.placements);
   return {
     graph: createNamespaceGraph(kustomizations, placements),
+    resources: new Set(kustomizations.flatMap(({ resources }) => resources)),
     patches: new Set(kustomizations.flatMap(({ patches }) => patches)),
     patchedKinds: new Set([...kustomizations, ...placements].flatMap(({ patchedKinds }) => patchedKinds)),
   };

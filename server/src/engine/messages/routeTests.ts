@@ -1,5 +1,9 @@
 /** Why a route test fails, and what generating tests could not do. */
 export const ROUTE_TESTS = {
+  'route-test-not-local':
+    'A kustomization lists this file. Without the annotation `{annotation}: "true"` the RouteTest goes to the cluster, which does not know such a kind.',
+  'fix.mark-local': 'Add the annotation {annotation}',
+
   'route-test.version': 'The version of a RouteTest is `{wanted}`, not `{version}`.',
   'route-test.unknown-key': '`{field}` is not a key that is known here.',
   'route-test.invalid': '`{field}` is missing or not as it should be.',
