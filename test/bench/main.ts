@@ -1,4 +1,5 @@
 /** Measures what people feel: `npm run bench`. Prints a table; it is no test, since every machine is another one. */
+import { benchAttachment } from './attachment.ts';
 import { benchChecks } from './checks.ts';
 import { benchIndex, benchKeystrokes } from './engine.ts';
 import { table } from './figures.ts';
@@ -15,6 +16,7 @@ const figures = [
   ...benchKeystrokes(10_000),
   ...benchIndex(1000),
   ...benchRouting(1650),
+  ...benchAttachment(10_000),
   ...(await benchServer(program, 1000)),
 ];
 console.log(table(figures));

@@ -1,4 +1,4 @@
-import type { IndexedObject, IndexedResource } from '../index/objects.ts';
+import type { IndexedObject, IndexedReference, IndexedResource } from '../index/objects.ts';
 import { EXPERIMENTAL_GROUP, GATEWAY_GROUP, isRouteKind, kindKey, ROUTE_KINDS } from '../manifest/kinds.ts';
 import type { Reference } from '../manifest/references.ts';
 import type { Resource } from '../manifest/resource.ts';
@@ -6,6 +6,7 @@ import { message } from '../messages.ts';
 import { objectAt, stringAt } from '../yaml/value.ts';
 import type { AttachmentContext } from './context.ts';
 import { once, perMoment } from './context.ts';
+import { perEra } from './era.ts';
 import type { Judgement } from './judgement.ts';
 import { unknown, YES } from './judgement.ts';
 
@@ -52,12 +53,29 @@ const byParent = perMoment((context, _resource: Resource) => {
 });
 
 function namedLinks(context: AttachmentContext, parent: IndexedObject): ParentLink[] {
-  return context.index.referencesTo(parent.key, parent.name).flatMap(({ reference, ...from }) => {
-    const { resource } = from;
-    if (reference.field.role !== 'parent' || context.namespaces.kustomizations.isPatch(from.uri)) return [];
-    const leads = leadsTo(context, from, reference, parent);
-    return leads ? [{ route: from, pointer: pointerIn(resource, reference), reference, leads }] : [];
+  const known = linksKnown(context, parent.resource);
+  return context.index.referencesTo(parent.key, parent.name).flatMap((from) => {
+    let links = known.get(from.reference);
+    if (!links) {
+      links = linkThrough(context, from, parent);
+      known.set(from.reference, links);
+    }
+    return links;
   });
+}
+
+const linksKnown = perEra<Reference, readonly ParentLink[]>();
+
+/** None or one. */
+function linkThrough(
+  context: AttachmentContext,
+  { reference, uri, manifest, resource }: IndexedReference,
+  parent: IndexedObject,
+): readonly ParentLink[] {
+  if (reference.field.role !== 'parent' || context.namespaces.kustomizations.isPatch(uri)) return [];
+  const route = { uri, manifest, resource };
+  const leads = leadsTo(context, route, reference, parent);
+  return leads ? [{ route, pointer: pointerIn(resource, reference), reference, leads }] : [];
 }
 
 /** Whether a parentRef means this very object; undefined if it does not. */

@@ -1,15 +1,19 @@
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
+import { kindKey } from '../manifest/kinds.ts';
 import type { Resource } from '../manifest/resource.ts';
 import type { AttachmentContext } from './context.ts';
 import { perMoment, supports } from './context.ts';
+import { perEra } from './era.ts';
 import { attaches, fitOf, passesBy } from './fit.ts';
 import { gatewayAccepted } from './gatewayAccepted.ts';
 import type { Judgement } from './judgement.ts';
 import { allOf, answerOf } from './judgement.ts';
 import type { ListenerDetail } from './listenerDetails.ts';
 import { parentSet } from './listenerSetParent.ts';
+import { patchesOf } from './listeners.ts';
 import { meshAccepts } from './meshParent.ts';
 import type { AttachedRoute, ServedListener } from './model.ts';
+import type { ParentLink } from './parents.ts';
 import { LISTENER_SETS, linksTo } from './parents.ts';
 import { judgeRules } from './routeRules.ts';
 import { standingsOf } from './standings.ts';
@@ -51,19 +55,51 @@ export function attachedRoutes(
 const routesOn = perMoment((context, _listener: ListenerDetail['value']) => {
   let known: readonly AttachedRoute[] | undefined;
   return (owner: IndexedObject, listener: ListenerDetail): readonly AttachedRoute[] => {
-    known ??= linksTo(context, owner).flatMap((link): AttachedRoute[] => {
+    const met = routesKnown(context, listener.value);
+    const set = throughSet(context, owner);
+    const isPatched = patchesOf(context, owner).length > 0;
+    known ??= linksTo(context, owner).flatMap((link): readonly AttachedRoute[] => {
       if (passesBy(link, listener)) return [];
-      const fit = fitOf(context, link, owner, listener);
-      const { route, pointer: parentPointer } = link;
-      const met = asFarAsWhole(context, attaches(fit), [owner, route]);
-      if (met.certainty === 'no') return [];
-      const attached = allOf([link.leads, met, ...throughSet(context, owner), usable(context, route)]);
-      if (attached.certainty === 'no') return [];
-      return [{ route, parentPointer, attached: answerOf(attached), hostnames: fit.hostnames }];
+      const before = met.get(link);
+      const routes = before ?? routesThrough(context, link, owner, listener);
+      // What a patch says may change without anything moving.
+      if (!before && !isPatched && patchesOf(context, objectOf(link.route)).length === 0)
+        met.set(link, routes);
+      return set.length === 0 ? routes : routes.map((each) => through(set, each));
     });
     return known;
   };
 });
+
+const routesKnown = perEra<ParentLink, readonly AttachedRoute[]>();
+
+/** None or one. */
+function routesThrough(
+  context: AttachmentContext,
+  link: ParentLink,
+  owner: IndexedObject,
+  listener: ListenerDetail,
+): readonly AttachedRoute[] {
+  const fit = fitOf(context, link, owner, listener);
+  const { route, pointer: parentPointer } = link;
+  const met = asFarAsWhole(context, attaches(fit), [owner, route]);
+  if (met.certainty === 'no') return [];
+  const attached = allOf([link.leads, met, usable(context, route)]);
+  if (attached.certainty === 'no') return [];
+  return [{ route, parentPointer, attached: answerOf(attached), hostnames: fit.hostnames }];
+}
+
+/** What a ListenerSet's standing with its Gateway makes of an answer. */
+function through(set: readonly Judgement[], each: AttachedRoute): AttachedRoute {
+  const standing = answerOf(allOf(set));
+  if (standing.certainty === 'yes' || each.attached.certainty === 'unknown') return each;
+  return { ...each, attached: standing };
+}
+
+function objectOf(route: IndexedResource): IndexedObject {
+  const { group, kind, name = '' } = route.resource;
+  return { ...route, key: kindKey(group, kind), name };
+}
 
 function throughSet(context: AttachmentContext, owner: IndexedObject): Judgement[] {
   return LISTENER_SETS.includes(owner.key) ? [parentSet(context, owner, '/spec/parentRef').admitted] : [];
