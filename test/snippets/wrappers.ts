@@ -111,6 +111,18 @@ const beforeBackend = httpRoute(`  rules:
           port: 8080
 `);
 
+const testCases = `
+apiVersion: gatelens.dev/v1alpha1
+kind: RouteTest
+metadata:
+  name: shop
+spec:
+  gateway:
+    name: edge
+  cases:
+    PART
+`;
+
 /** By the first prefix of the snippet. */
 const wrappers: Readonly<Record<string, string>> = {
   'gw-listener-http': listeners,
@@ -137,6 +149,7 @@ const wrappers: Readonly<Record<string, string>> = {
   'gw-filter-extension': filters,
   'gw-timeouts': ruleField,
   'gw-ignore': beforeBackend,
+  'gw-test-case': testCases,
 };
 
 /** The prefixes of all snippets that are parts. */
