@@ -33,8 +33,8 @@ test('each match tells what failed first, and losers tell what decided', () => {
     .join('')}`;
   assert.deepEqual(traced(route('r', spec), 'GET http://x/a/b?q=2', { H: 'x' }), [
     'r/0 | won | - | It matches and comes first.',
-    'r/1.1 | precedence | prefix-length | The winner, rules[0], has a longer path prefix.',
-    'r/1 | precedence | prefix-length | The winner, rules[0], has a longer path prefix.',
+    'r/1.1 | precedence | prefix-length | The winner, #1, has a longer path prefix.',
+    'r/1 | precedence | prefix-length | The winner, #1, has a longer path prefix.',
     'r/2 | path | - | The path is `/a/b`, not `/z`.',
     'r/3 | method | - | The method is GET, not PUT.',
     'r/4 | header:h | - | The header `h` is `x`, not `z`.',

@@ -63,7 +63,8 @@ function rankDoubt(a: RankedMatch, b: RankedMatch, mesh: boolean): Doubt | undef
 export function nameBeside(match: RankedMatch, other: RankedMatch): string {
   if (match.route.resource !== other.route.resource) return displayName(named(match));
   const { ruleIndex, ruleName } = match.rule;
-  return ruleName === undefined ? `rules[${ruleIndex}]` : `rules[${ruleIndex}] (${ruleName})`;
+  const number = `#${ruleIndex + 1}`; // people count rules from one
+  return ruleName === undefined ? number : `${number} (${ruleName})`;
 }
 
 /** A match's Route by its name, with the namespace where that is known. */
