@@ -2,10 +2,14 @@
  * The engine's front door: the only file that features, command line and LSP import. The engine knows YAML and the
  * Gateway API; it knows neither LSP nor files, network or clock, and it cannot fail: it answers with what it found.
  */
+
+export { fitsWithAny } from './attachment/accepted.ts';
 export type { AttachmentContext } from './attachment/context.ts';
+export type { Fit } from './attachment/fit.ts';
 export { attaches } from './attachment/fit.ts';
 export { gatewayVerdict } from './attachment/gatewayVerdicts.ts';
-export type { Cause } from './attachment/judgement.ts';
+export type { Cause, Judgement } from './attachment/judgement.ts';
+export { admits } from './attachment/listenerSets.ts';
 export { listenerSetVerdict } from './attachment/listenerSetVerdicts.ts';
 export type { Answer as Attached, AttachedRoute, Certainty, ServedListener } from './attachment/model.ts';
 export { policyVerdicts } from './attachment/policyVerdicts.ts';
@@ -42,7 +46,7 @@ export type { LaidOutEdge, LaidOutGraph, LaidOutNode } from './graph/layout.ts';
 export { layOut } from './graph/layout.ts';
 export { toMermaid } from './graph/mermaid.ts';
 export type { GraphNode, NodeKind, NodeSource, Render, ResourceGraph, State } from './graph/model.ts';
-export { findNode, nodeId } from './graph/nodeIds.ts';
+export { absentNodeId, findNode, nodeId } from './graph/nodeIds.ts';
 export { layOutline } from './graph/outline.ts';
 export type { GraphRow } from './graph/rows.ts';
 export { graphRows } from './graph/rows.ts';
@@ -76,6 +80,8 @@ export type { CasePlace } from './routeTests/places.ts';
 export { placeOfCase } from './routeTests/places.ts';
 export { isRouteTest, routeTests } from './routeTests/read.ts';
 export { ROUTE_TEST_VERSION, runRouteTest } from './routeTests/run.ts';
+export type { Tables } from './routeTests/target.ts';
+export { tablesFor } from './routeTests/target.ts';
 export { answer } from './routing/answer.ts';
 export type { Doubt } from './routing/doubt.ts';
 export type { RankedMatch } from './routing/rank.ts';

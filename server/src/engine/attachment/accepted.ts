@@ -1,12 +1,12 @@
-import type { IndexedObject } from '../index/objects.ts';
+import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import { displayName } from '../manifest/resource.ts';
 import type { Message } from '../messages.ts';
 import { message } from '../messages.ts';
 import type { AttachmentContext } from './context.ts';
 import type { Fit } from './fit.ts';
-import { attaches, fitOf } from './fit.ts';
+import { allows, attaches, fitOf } from './fit.ts';
 import type { Judgement } from './judgement.ts';
-import { allOf, anyOf, no } from './judgement.ts';
+import { allOf, anyOf, no, YES } from './judgement.ts';
 import { listenerDetails } from './listenerDetails.ts';
 import type { ParentLink } from './parents.ts';
 
@@ -19,6 +19,15 @@ export function fitsWith(
   return listenerDetails(parent.resource).map((listener) => fitOf(context, link, parent, listener));
 }
 
+/** As `fitsWith`, for a Route that does not name the parent, or not yet: every listener may be the one that is meant. */
+export function fitsWithAny(
+  context: AttachmentContext,
+  route: IndexedResource,
+  parent: IndexedObject,
+): readonly Fit[] {
+  return fitsWith(context, { route, pointer: '/spec/parentRefs', leads: YES }, parent);
+}
+
 /**
  * Whether one of the listeners takes the Route, and else the first thing that none of them grants: NoMatchingParent,
  * NotAllowedByListeners or NoMatchingListenerHostname (gateway-api v1.6, RouteConditionAccepted).
@@ -28,9 +37,9 @@ export function acceptedBy(link: ParentLink, parent: IndexedObject, fits: readon
   if (chosen.length === 0) return no('NoMatchingParent', noListener(link, parent));
   const best = anyOf(chosen.map(attaches));
   if (best.certainty !== 'no') return best;
-  const allowed = chosen.filter((fit) => fit.allowed.certainty !== 'no');
+  const allowed = chosen.filter((fit) => allows(fit).certainty !== 'no');
   return allowed.length === 0
-    ? anyOf(chosen.map((fit) => fit.allowed))
+    ? anyOf(chosen.map(allows))
     : anyOf(allowed.map((fit) => allOf([fit.hostname])));
 }
 

@@ -22,8 +22,10 @@ export type Fit = {
   readonly owner: IndexedObject;
   /** Whether sectionName and port mean this listener. `no`: NoMatchingParent. */
   readonly chosen: Judgement;
-  /** Whether the listener takes the Route's kind and namespace. `no`: NotAllowedByListeners. */
-  readonly allowed: Judgement;
+  /** Whether the listener takes the Route's kind. `no`: NotAllowedByListeners. */
+  readonly kind: Judgement;
+  /** Whether the listener takes Routes of its namespace. `no`: NotAllowedByListeners. */
+  readonly namespace: Judgement;
   /** Whether they have a hostname in common. `no`: NoMatchingListenerHostname. */
   readonly hostname: Judgement;
   /** The hostnames in common; empty is every one. */
@@ -33,7 +35,12 @@ export type Fit = {
 /** Whether the Route attaches to this listener, by all that the two say. */
 export function attaches(fit: Fit): Judgement {
   if (fit.chosen.certainty === 'no') return fit.chosen;
-  return allOf([fit.chosen, fit.allowed, fit.hostname]);
+  return allOf([fit.chosen, fit.kind, fit.namespace, fit.hostname]);
+}
+
+/** Whether `allowedRoutes` and the protocol let the Route in. `no`: NotAllowedByListeners. */
+export function allows({ kind, namespace }: Fit): Judgement {
+  return allOf([kind, namespace]);
 }
 
 /**
@@ -49,7 +56,8 @@ export function fitOf(
   const at: Scene = { context, link, owner, listener };
   // Most listeners are not the one that is meant, and nobody asks what else they would say.
   const chosen = isMeant(at);
-  let allowed: Judgement | undefined;
+  let kind: Judgement | undefined;
+  let namespace: Judgement | undefined;
   let common: Common | undefined;
   const inCommon = (): Common => {
     common ??= commonHostnames(at);
@@ -59,9 +67,13 @@ export function fitOf(
     listener,
     owner,
     chosen,
-    get allowed() {
-      allowed ??= allOf([takesKind(at), takesNamespace(at)]);
-      return allowed;
+    get kind() {
+      kind ??= takesKind(at);
+      return kind;
+    },
+    get namespace() {
+      namespace ??= takesNamespace(at);
+      return namespace;
     },
     get hostname() {
       return inCommon().judgement;

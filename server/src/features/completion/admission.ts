@@ -1,17 +1,12 @@
-import type { IndexedResource, Json, JsonObject, Namespace, Snapshot } from '../../engine/index.ts';
-import {
-  GATEWAY_GROUP,
-  isObject,
-  listAt,
-  namespaceName,
-  namespaceOf,
-  objectAt,
-  sameNamespace,
-  stringAt,
+import type {
+  Fit,
+  IndexedObject,
+  IndexedResource,
+  JsonObject,
+  Judgement,
+  Snapshot,
 } from '../../engine/index.ts';
-import { sectionsOf } from '../navigation/sections.ts';
-import { matchesLabels, NAME_LABEL } from '../navigation/selector.ts';
-import { intersects } from './hostnameForms.ts';
+import { admits, attaches, fitsWithAny, kindKey } from '../../engine/index.ts';
 
 /**
  * Whether a parent would take a Route, as far as both are written here. It ranks and explains what is offered; nothing
@@ -28,25 +23,24 @@ export type Admission = {
 type Lack = 'kind' | 'namespace' | 'hostname';
 type Answer = 'yes' | 'unknown' | 'no';
 
+const LACKS: readonly Lack[] = ['kind', 'namespace', 'hostname'];
+
 /** Looks at every listener of `parent`. */
 export function admission(snapshot: Snapshot, route: IndexedResource, parent: IndexedResource): Admission {
-  const judged = sectionsOf(parent.resource).map(({ name, value }) => ({
-    name: name ?? '',
-    answers: judge(snapshot, route, parent, value),
-  }));
-  const verdictOf = ({ answers }: (typeof judged)[number]): Answer => worst(Object.values(answers));
+  const fits = fitsWithAny(snapshot, route, objectOf(parent));
   for (const verdict of ['yes', 'unknown'] as const) {
-    const listeners = judged.flatMap((each) => (verdictOf(each) === verdict ? [each.name] : []));
+    const listeners = fits.flatMap((fit) =>
+      answerOf(attaches(fit)) === verdict ? [fit.listener.name ?? ''] : [],
+    );
     if (listeners.length > 0) return { verdict, listeners };
   }
-  if (judged.length === 0) return { verdict: 'unknown', listeners: [] };
-  const order: readonly Lack[] = ['kind', 'namespace', 'hostname'];
-  const lacks = order.find((lack) =>
-    judged.every(({ answers }) =>
-      order.slice(0, order.indexOf(lack) + 1).some((each) => answers[each] === 'no'),
-    ),
-  );
+  if (fits.length === 0) return { verdict: 'unknown', listeners: [] };
+  const lacks = LACKS.find((lack) => fits.every((fit) => lacksUpTo(fit, lack)));
   return { verdict: 'no', listeners: [], ...(lacks && { lacks }) };
+}
+
+function lacksUpTo(fit: Fit, lack: Lack): boolean {
+  return LACKS.slice(0, LACKS.indexOf(lack) + 1).some((each) => fit[each].certainty === 'no');
 }
 
 /** Whether one listener would take a Route. */
@@ -56,27 +50,13 @@ export function listenerAdmits(
   parent: IndexedResource,
   listener: JsonObject,
 ): Answer {
-  return worst(Object.values(judge(snapshot, route, parent, listener)));
-}
-
-function judge(
-  snapshot: Snapshot,
-  route: IndexedResource,
-  parent: IndexedResource,
-  listener: JsonObject,
-): Readonly<Record<Lack, Answer>> {
-  const allowed = objectAt(listener, 'allowedRoutes');
-  return {
-    kind: takesKind(listener, allowed, route.resource.kind),
-    namespace: takesNamespace(snapshot, route, parent, objectAt(allowed, 'namespaces'), 'Same'),
-    hostname: takesHostname(route, stringAt(listener, 'hostname')),
-  };
+  const fit = fitsWithAny(snapshot, route, objectOf(parent)).find((each) => each.listener.value === listener);
+  return fit ? answerOf(attaches(fit)) : 'unknown';
 }
 
 /** Whether a Gateway would take the listeners of a ListenerSet (GatewaySpec.allowedListeners). */
 export function takesListeners(snapshot: Snapshot, set: IndexedResource, gateway: IndexedResource): Answer {
-  const allowed = objectAt(objectAt(gateway.resource.value, 'spec'), 'allowedListeners');
-  return takesNamespace(snapshot, set, gateway, objectAt(allowed, 'namespaces'), 'None');
+  return answerOf(admits(snapshot, objectOf(gateway), objectOf(set), '/spec/parentRef'));
 }
 
 /** Which Routes each protocol carries (Gateway API, ProtocolType). */
@@ -93,63 +73,11 @@ export function routesOn(protocol: string | undefined): readonly string[] | unde
   return ROUTES_BY_PROTOCOL.get(protocol ?? '');
 }
 
-function takesKind(listener: Json, allowed: Json | undefined, kind: string): Answer {
-  const carried = routesOn(stringAt(listener, 'protocol'));
-  if (carried && !carried.includes(kind)) return 'no';
-  const kinds = listAt(allowed, 'kinds').filter(isObject);
-  const isListed = kinds.some(
-    (each) => each.kind === kind && (each.group ?? GATEWAY_GROUP) === GATEWAY_GROUP,
-  );
-  return kinds.length > 0 && !isListed ? 'no' : carried ? 'yes' : 'unknown';
+function answerOf({ certainty }: Judgement): Answer {
+  return certainty === 'yes' || certainty === 'no' ? certainty : 'unknown';
 }
 
-function takesNamespace(
-  snapshot: Snapshot,
-  guest: IndexedResource,
-  host: IndexedResource,
-  namespaces: Json | undefined,
-  byDefault: 'Same' | 'None',
-): Answer {
-  const own = namespaceOf(snapshot.namespaces, guest);
-  switch (stringAt(namespaces, 'from') ?? byDefault) {
-    case 'All':
-      return 'yes';
-    case 'Same':
-      return sameNamespace(own, namespaceOf(snapshot.namespaces, host));
-    case 'None':
-      return 'no';
-    case 'Selector':
-      return isSelected(snapshot, own, objectAt(namespaces, 'selector'));
-    default:
-      return 'unknown';
-  }
-}
-
-/** The name label is on every Namespace; the others are known only of those that are here. */
-function isSelected({ index }: Snapshot, own: Namespace, selector: JsonObject | undefined): Answer {
-  const name = namespaceName(own);
-  if (name === undefined) return 'unknown';
-  const here = index.objects('/Namespace', name);
-  const labels = { ...here[0]?.resource.labels, [NAME_LABEL]: name };
-  const isMatched = selector !== undefined && matchesLabels(selector, labels);
-  if (here.length === 1) return isMatched ? 'yes' : 'no';
-  const keys = Object.keys(objectAt(selector, 'matchLabels') ?? {});
-  const isByName = keys.length > 0 && keys.every((key) => key === NAME_LABEL);
-  return isByName && listAt(selector, 'matchExpressions').length === 0
-    ? isMatched
-      ? 'yes'
-      : 'no'
-    : 'unknown';
-}
-
-function takesHostname({ resource }: IndexedResource, hostname: string | undefined): Answer {
-  const own = listAt(objectAt(resource.value, 'spec'), 'hostnames').filter(
-    (each) => typeof each === 'string',
-  );
-  if (hostname === undefined || own.length === 0) return 'yes';
-  return own.some((each) => intersects(each, hostname)) ? 'yes' : 'no';
-}
-
-function worst(answers: readonly Answer[]): Answer {
-  return answers.includes('no') ? 'no' : answers.includes('unknown') ? 'unknown' : 'yes';
+function objectOf(indexed: IndexedResource): IndexedObject {
+  const { group, kind, name = '' } = indexed.resource;
+  return { ...indexed, key: kindKey(group, kind), name };
 }
