@@ -22,7 +22,7 @@ export function failure(result: RouteTestResult): TestMessage {
 export function explanation(name: string, result: RouteTestResult): string {
   const { passed, message, comparison, trace } = result;
   const sections = [
-    `${passed ? '✓' : '✗'} ${name}\n${message}`,
+    `${name}\n${passed ? '✓ ' : ''}${message}`,
     comparison && `${l10n.t('Expected')}\n${indented(comparison.expected)}`,
     comparison && `${l10n.t('Actual')}\n${indented(comparison.actual)}`,
     trace.length > 0 && `${l10n.t('How the rules fared')}\n${indented(trace.join('\n'))}`,

@@ -17,7 +17,7 @@ export function traceLines(answer: RequestAnswer, render: Render): readonly stri
     .map(({ match, matched, message }) => `${SIGNS[`${matched}`]} ${ruleName(match)}: ${render(message)}`);
 }
 
-const SIGNS = { true: '✓', false: '✗', unknown: '?' } as const;
+const SIGNS = { true: '✓', false: '–', unknown: '?' } as const;
 
 function ruleName({ route, namespace, rule }: RankedMatch): string {
   const { kind, name } = route.resource;

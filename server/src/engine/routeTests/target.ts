@@ -15,7 +15,7 @@ export type Tables =
   | { readonly type: 'none'; readonly because: Message };
 
 /** The tables of those that a RouteTest asks: several where equally near ones have the name. Or why there are none. */
-export function tablesFor(view: View, { from }: RouteTest): Tables {
+export function tablesFor(view: View, { from }: Pick<RouteTest, 'from'>): Tables {
   const targets = from.resource.references.filter(({ field }) => field.role === 'test-target');
   const [target, ...others] = targets;
   if (!target?.name || others.length > 0) return none(message('route-test.no-target'));

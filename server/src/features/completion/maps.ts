@@ -6,6 +6,7 @@ import { entriesText, fieldSuggestions } from './fields.ts';
 import { candidates, referenceEntries } from './objects.ts';
 import { referenceAt } from './references.ts';
 import { rootKeySuggestions } from './rootKeys.ts';
+import { testHeaderKeys } from './routeTests.ts';
 import type { Place, Scene } from './scene.ts';
 import { labelKeySuggestions } from './selectors.ts';
 import { firstFields } from './skeleton.ts';
@@ -19,7 +20,11 @@ export function mapKeys(scene: Scene, place: Place, of: FieldsOf): Suggestion[] 
   const at = referenceAt(scene, place, steps);
   if (at?.field.shape === 'selector' && at.rest[0] === 'matchLabels' && at.rest.length === 1)
     return labelKeySuggestions(scene, new Set(map?.entries.map(({ key }) => key.text)), opening);
-  const fields = fieldSuggestions(scene, place, of);
+  const present = new Set(map?.entries.map(({ key }) => key.text));
+  const fields = [
+    ...testHeaderKeys(scene, place, steps, present, opening),
+    ...fieldSuggestions(scene, place, of),
+  ];
   const isNew = at?.rest.length === 0 && at.field.shape === 'object' && !hasKey(map, 'name');
   if (!isNew || opening.colon || scene.reading.template || at.field.role.startsWith('grant')) return fields;
   const whole = candidates(scene, place, at).map((candidate): Suggestion => {

@@ -7,6 +7,7 @@ import { listBegins, newItems } from './lists.ts';
 import { hasKey, mapBegins, mapKeys } from './maps.ts';
 import { referenceAt } from './references.ts';
 import { rootKeySuggestions } from './rootKeys.ts';
+import { isTestHeaders } from './routeTests.ts';
 import type { Place, Scene } from './scene.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -31,7 +32,8 @@ export function valueSuggestions(scene: Scene, place: Place<ValueSlot>): Suggest
   if (slot.listOnly && here?.type !== 'array') return [];
   if (here?.type === 'array' && here.items) return listBegins(scene, place);
   const isSelector = referenceAt(scene, place, steps)?.field.shape === 'selector';
-  if (here?.properties || (here?.type === 'object' && isSelector)) return mapBegins(scene, place);
+  const hasKnownKeys = isSelector || isTestHeaders(steps);
+  if (here?.properties || (here?.type === 'object' && hasKnownKeys)) return mapBegins(scene, place);
   return scene.reading.template ? [] : valuesAt(scene, place);
 }
 

@@ -17,6 +17,7 @@ import { nameSuggestions } from './objects.ts';
 import { sectionSuggestions } from './ports.ts';
 import type { ReferencePlace } from './references.ts';
 import { groupOf, kindIn, referenceAt } from './references.ts';
+import { testHeaderValues, testRules, testUrls } from './routeTests.ts';
 import type { Place, Scene } from './scene.ts';
 import { selectorValues } from './selectors.ts';
 import { siblingText } from './siblings.ts';
@@ -35,6 +36,10 @@ export function workspaceValues(scene: Scene, place: Place<ValueSlot>): Suggesti
       return namespaceSuggestions(scene, place);
     case 'spec.hostnames.[]':
       return hostnameSuggestions(scene, place);
+    case 'spec.cases.[].request.url':
+      return testUrls(scene, place);
+    case 'spec.cases.[].expect.route.rule':
+      return testRules(scene, place);
     case 'spec.listeners.[].allowedRoutes.kinds.[].kind':
       return routeKinds(scene, place);
     case 'spec.listeners.[].protocol':
@@ -42,6 +47,7 @@ export function workspaceValues(scene: Scene, place: Place<ValueSlot>): Suggesti
     case 'spec.listeners.[].port':
       return texts(place, usualPorts(scene, place));
   }
+  if (way.startsWith('spec.cases.[].request.')) return testHeaderValues(scene, place);
   const at = referenceAt(scene, place, place.steps);
   return at ? referenceValues(scene, place, at) : [];
 }
