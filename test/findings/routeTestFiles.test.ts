@@ -36,6 +36,13 @@ test('annotated, or listed nowhere: nothing', () => {
     assert.equal(renderFindings(openFixture(text), 'a.routetest.yaml'), '');
 });
 
+test('an annotation that says no is left to its author', () => {
+  const fixture = openFixture(of(LOCAL.replace('true', 'false')));
+  const [finding] = findingsOf(fixture, 'a.routetest.yaml');
+  assert.equal(finding?.code, 'route-test-not-local');
+  assert.deepEqual(finding && fixesOf(fixture, finding), []);
+});
+
 test('mistakes of a RouteTest are found as those of other kinds', () => {
   const broken = of(LOCAL).replace('status: 404', 'statuz: 404').replace('{url:', '{port: 80, url:');
   assert.deepEqual(

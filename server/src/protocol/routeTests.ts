@@ -26,7 +26,7 @@ export type RouteTestResult = RouteTestId & {
   readonly message: string;
   /** All that is expected and all that is, a key a line; absent where nothing could be compared. */
   readonly comparison?: { readonly expected: string; readonly actual: string };
-  /** Which rules were looked at, and why each won or lost, a line each; empty where nothing was asked. */
+  /** Which rules were looked at, and why each won or lost, a line each. Of cases that pass only where one alone is run. */
   readonly trace: readonly string[];
   /** Where a failure is shown: what is expected. */
   readonly range: WireRange;

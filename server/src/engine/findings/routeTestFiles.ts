@@ -1,6 +1,7 @@
 import type { IndexedResource } from '../index/objects.ts';
 import { kindKey, ROUTE_TEST } from '../manifest/kinds.ts';
 import { message } from '../messages.ts';
+import { entryUnder } from '../yaml/nodes.ts';
 import { placeAt } from '../yaml/pointer.ts';
 import { asMap, insertEntry } from './edits.ts';
 import type { Finding, Fix } from './finding.ts';
@@ -17,10 +18,11 @@ export const routeTestFiles: Rule = {
   fixes: (found, context) => localFix(found, context),
 };
 
+/** Any value but `false` keeps it out (Kustomize's api v0.21). */
 function isSent({ uri, resource }: IndexedResource, { namespaces }: View): boolean {
   const { group, kind, annotations } = resource;
   if (kindKey(group, kind) !== ROUTE_TEST || !namespaces.kustomizations.isResource(uri)) return false;
-  return annotations[LOCAL] === undefined;
+  return (annotations[LOCAL] ?? 'false') === 'false';
 }
 
 function finding({ manifest, resource }: IndexedResource): Finding {
@@ -38,6 +40,7 @@ function localFix({ resource: pointer = '' }: Finding, { part }: FixContext): re
   const { root } = part.manifest.yaml();
   const metadata = root && asMap(placeAt(root, `${pointer}/metadata`)?.node);
   const annotations = root && asMap(placeAt(root, `${pointer}/metadata/annotations`)?.node);
+  if (annotations && entryUnder(annotations, LOCAL)) return [];
   const edit = annotations
     ? insertEntry(part, annotations, LOCAL, 'true')
     : metadata && insertEntry(part, metadata, 'annotations', { [LOCAL]: 'true' });
