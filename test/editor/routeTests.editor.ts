@@ -66,10 +66,15 @@ inEditor('route tests', {}, (scenario) => {
     await openAt(session, 'platform/gateway.yaml', 'kind: Gate|way\n');
     await command(session, 'Gateway API: Generate Tests for this Gateway');
     await page.locator('.tab.active[data-resource-name="edge.routetest.yaml"]').waitFor();
-    await waitFor('a case of a rule', async () =>
-      (await visibleText(page.locator('.monaco-editor .view-lines'))).includes(
-        'name: "shop checkout-testers:',
-      ),
+    await page
+      .locator('.codelens-decoration', { hasText: /Run\s*\|\s*Explain/ })
+      .first()
+      .waitFor();
+    await command(session, 'Test: Run All Tests');
+    const tree = page.locator('.test-explorer');
+    await waitFor(
+      'both files pass',
+      async () => (await tree.locator('.codicon-testing-passed-icon').count()) >= 3,
     );
     await session.screenshot('route-tests-generated');
   });

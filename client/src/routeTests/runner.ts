@@ -53,6 +53,7 @@ export function createRunner(
       const results = await ask(asked.map(({ id }) => id));
       for (const { item, id } of asked) {
         const result = results.find((each) => isOf(each, id));
+        if (result) testRun.appendOutput(report(item.label, result), undefined, item);
         if (!result) testRun.skipped(item);
         else if (result.passed) testRun.passed(item);
         else testRun.failed(item, failure(result));
@@ -81,6 +82,16 @@ export function createRunner(
       for (const request of live) await run(request);
     },
   });
+}
+
+/** What the terminal of the results shows: it wants carriage returns, too. */
+function report(name: string, { passed, message, trace }: RouteTestResult): string {
+  const lines = passed ? [`✓ ${name}`] : [`✗ ${name}`, ...indented(message.split('\n')), ...indented(trace)];
+  return lines.map((line) => `${line}\r\n`).join('');
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
 }
 
 function isOf(result: RouteTestId, id: RouteTestId): boolean {
