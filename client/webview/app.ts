@@ -12,6 +12,7 @@ import { createGraphView } from './graph/graphView.ts';
 import { isNewDrawing } from './newDrawing.ts';
 import { createNotice } from './notice.ts';
 import { createSearch } from './search/search.ts';
+import { createSimulator } from './simulator/simulator.ts';
 import type { PageState, Tab } from './state.ts';
 import { createTableView } from './table/tableView.ts';
 import { listenToTabs } from './tabs.ts';
@@ -39,7 +40,14 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
 
   const keep = () => {
     const view = graphView.viewport.chosen();
-    save({ scope, tab, query: toolbar.search.value, ...(view === undefined ? {} : { view }) });
+    const simulated = simulator.state();
+    save({
+      scope,
+      tab,
+      query: toolbar.search.value,
+      ...(view === undefined ? {} : { view }),
+      simulator: simulated,
+    });
   };
   const reveal = (id: NodeId) => post({ type: 'reveal', id });
 
@@ -49,10 +57,27 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
   const title = html('h1', { id: 'title' });
   const graphView = createGraphView(texts, restored.view, { reveal, moved: () => keep() });
   const tableView = createTableView(texts, reveal);
+  const simulator = createSimulator(texts, restored.simulator, {
+    post,
+    reveal,
+    changed: () => keep(),
+    path: (ids) => {
+      const path = new Set(ids);
+      graphView.setPath(path);
+      tableView.setPath(path);
+    },
+    showGraph: ({ path }) => {
+      chooseTab('graph');
+      const drawn = path.filter((id) => graph?.nodes.some((node) => node.id === id));
+      const last = drawn.at(-1);
+      if (last !== undefined) graphView.visit(last);
+      toolbar.tabs.graph.focus();
+    },
+  });
   root.replaceChildren(
     toolbar.element,
     title,
-    html('div', { class: 'stage' }, graphView.panel, tableView.panel, notice.element),
+    html('div', { class: 'stage' }, graphView.panel, tableView.panel, simulator.panel, notice.element),
     footer.element,
   );
 
@@ -71,13 +96,21 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
     announce: showStatus,
     changed: keep,
   });
-  const setTab = listenToTabs(toolbar.tabs, { graph: graphView.panel, table: tableView.panel }, (next) => {
+  const panels = { graph: graphView.panel, table: tableView.panel, request: simulator.panel };
+  const tabChosen = (next: Tab) => {
     tab = next;
+    root.setAttribute('data-tab', tab);
     // A table that nobody sees is not kept up to date: it may have thousands of lines.
     if (tab === 'table' && graph !== undefined) tableView.update(graph);
+    if (tab === 'request') simulator.open();
     keep();
-  });
-  setTab(tab);
+  };
+  const setTab = listenToTabs(toolbar.tabs, panels, tabChosen);
+  const chooseTab = (next: Tab) => {
+    setTab(next);
+    tabChosen(next);
+  };
+  chooseTab(tab);
 
   toolbar.scopes.resource.addEventListener('click', () => post({ type: 'follow' }));
   toolbar.scopes.workspace.addEventListener('click', () =>
@@ -90,7 +123,8 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
   toolbar.exportMermaid.addEventListener('click', () => post({ type: 'export', format: 'mermaid' }));
   document.addEventListener('keydown', (event) => {
     const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
-    if (!isFind && (event.key !== '/' || event.target === toolbar.search)) return;
+    // The simulator has nothing to search in, and its fields are for typing slashes.
+    if (tab === 'request' || (!isFind && (event.key !== '/' || event.target === toolbar.search))) return;
     toolbar.search.focus();
     toolbar.search.select();
     event.preventDefault();
@@ -129,6 +163,14 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
           return showScope(message.scope);
         case 'failed':
           return notice.show('failed', message.message, graph !== undefined && graph.nodes.length > 0);
+        case 'simulated':
+          return simulator.receive(message.result);
+        case 'simulationFailed':
+          return simulator.fail(message.message);
+        case 'tryRequest':
+          chooseTab('request');
+          if (message.wanted) simulator.tryRequest(message.wanted);
+          return;
         case 'strings':
           // The words of a page do not change while it lives.
           return;

@@ -8,8 +8,8 @@ import type {
   PreviewText,
   ToPreview,
 } from '../../server/src/protocol.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { areNumbers, areTexts, isFields, isListOf } from './fields.ts';
+import { readSimulateParams, readSimulateResult } from './simulator/readSimulated.ts';
 
 /** The message, or nothing if it is none of ours. */
 export function readMessage(value: unknown): ToPreview | undefined {
@@ -29,14 +29,21 @@ export function readMessage(value: unknown): ToPreview | undefined {
         : undefined;
     case 'failed':
       return typeof value.message === 'string' ? { type: 'failed', message: value.message } : undefined;
+    case 'simulated': {
+      const result = readSimulateResult(value.result);
+      return result && { type: 'simulated', result };
+    }
+    case 'simulationFailed':
+      return typeof value.message === 'string'
+        ? { type: 'simulationFailed', message: value.message }
+        : undefined;
+    case 'tryRequest': {
+      const wanted = readSimulateParams(value.wanted);
+      return { type: 'tryRequest', ...(wanted && { wanted }) };
+    }
     default:
       return undefined;
   }
-}
-
-/** Whether it is an object whose fields may be looked at. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
 }
 
 /** Whether it says what is drawn. */
@@ -90,16 +97,4 @@ function isPoint(value: unknown): value is { x: number; y: number } {
 
 function isStrings(value: unknown): value is Readonly<Record<PreviewText, string>> {
   return isFields(value) && Object.values(value).every((text) => typeof text === 'string');
-}
-
-function isListOf<Item>(value: unknown, is: (item: unknown) => item is Item): value is Item[] {
-  return Array.isArray(value) && value.every(is);
-}
-
-function areTexts(fields: Fields, names: readonly string[]): boolean {
-  return names.every((name) => typeof fields[name] === 'string');
-}
-
-function areNumbers(fields: Fields, names: readonly string[]): boolean {
-  return names.every((name) => Number.isFinite(fields[name]));
 }

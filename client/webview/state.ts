@@ -1,9 +1,12 @@
 /** What the page remembers while it is hidden and when the window is reloaded. */
 import type { PreviewScope } from '../../server/src/protocol.ts';
-import { isFields, isScope } from './messages.ts';
+import { isFields } from './fields.ts';
+import { isScope } from './messages.ts';
+import { readSimulatorState, type SimulatorState } from './simulator/state.ts';
 import type { View } from './viewport/view.ts';
 
-export type Tab = 'graph' | 'table';
+export const TABS = ['graph', 'table', 'request'] as const;
+export type Tab = (typeof TABS)[number];
 
 export type PageState = {
   readonly scope: PreviewScope;
@@ -11,6 +14,7 @@ export type PageState = {
   readonly query: string;
   /** Where the user zoomed and moved to; absent while the page chooses that itself. */
   readonly view?: View;
+  readonly simulator: SimulatorState;
 };
 
 /** Whatever was kept before, in as far as it can still be read. */
@@ -18,9 +22,10 @@ export function readState(value: unknown): PageState {
   const fields = isFields(value) ? value : {};
   return {
     scope: isScope(fields.scope) ? fields.scope : { type: 'workspace' },
-    tab: fields.tab === 'table' ? 'table' : 'graph',
+    tab: TABS.find((each) => each === fields.tab) ?? 'graph',
     query: typeof fields.query === 'string' ? fields.query : '',
     ...(isView(fields.view) ? { view: fields.view } : {}),
+    simulator: readSimulatorState(fields.simulator),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Tabs by the ARIA pattern: arrow keys between them, one stop for Tab, the chosen one's panel shown. */
-import type { Tab } from './state.ts';
+import { TABS, type Tab } from './state.ts';
 
 /** Returns the way to choose a tab; `chosen` is called whenever the user chose another. */
 export function listenToTabs(
@@ -7,23 +7,22 @@ export function listenToTabs(
   panels: Readonly<Record<Tab, HTMLElement>>,
   chosen: (tab: Tab) => void,
 ): (tab: Tab) => void {
-  const all: readonly Tab[] = ['graph', 'table'];
   const show = (tab: Tab) => {
-    for (const each of all) {
+    for (const each of TABS) {
       const isChosen = each === tab;
       tabs[each].setAttribute('aria-selected', String(isChosen));
       tabs[each].tabIndex = isChosen ? 0 : -1;
       panels[each].hidden = !isChosen;
     }
   };
-  for (const each of all) {
-    const other: Tab = each === 'graph' ? 'table' : 'graph';
+  for (const each of TABS) {
     tabs[each].addEventListener('click', () => {
       show(each);
       chosen(each);
     });
     tabs[each].addEventListener('keydown', (event) => {
-      if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
+      const other = tabAfter(each, event.key);
+      if (other === undefined) return;
       event.preventDefault();
       tabs[other].focus();
       show(other);
@@ -31,4 +30,17 @@ export function listenToTabs(
     });
   }
   return show;
+}
+
+/** Where a key leads from a tab; past the last comes the first. */
+export function tabAfter(tab: Tab, key: string): Tab | undefined {
+  const at = TABS.indexOf(tab);
+  const last = TABS.length - 1;
+  const next = {
+    ArrowLeft: at === 0 ? last : at - 1,
+    ArrowRight: at === last ? 0 : at + 1,
+    Home: 0,
+    End: last,
+  };
+  return Object.hasOwn(next, key) ? TABS[next[key as keyof typeof next]] : undefined;
 }

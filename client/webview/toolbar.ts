@@ -1,10 +1,11 @@
 /** The row of controls above the drawing. */
 import { type Child, html, svg } from './dom.ts';
+import type { Tab } from './state.ts';
 import type { Texts } from './texts.ts';
 
 export type Toolbar = {
   readonly element: HTMLElement;
-  readonly tabs: Readonly<Record<'graph' | 'table', HTMLButtonElement>>;
+  readonly tabs: Readonly<Record<Tab, HTMLButtonElement>>;
   readonly scopes: Readonly<Record<'resource' | 'workspace', HTMLButtonElement>>;
   readonly search: HTMLInputElement;
   readonly zoomIn: HTMLButtonElement;
@@ -23,13 +24,17 @@ const ICONS = {
 
 /** The controls, without behaviour. */
 export function createToolbar(texts: Texts): Toolbar {
-  const tab = (name: 'graph' | 'table', text: string) =>
+  const tab = (name: Tab, text: string) =>
     html('button', { type: 'button', id: `tab-${name}`, role: 'tab', 'aria-controls': name }, text);
   const scope = (name: string, text: string) => html('button', { type: 'button', id: `scope-${name}` }, text);
   const button = (id: string, label: string, ...children: readonly Child[]) =>
     html('button', { type: 'button', id, 'aria-label': label, title: label }, ...children);
 
-  const tabs = { graph: tab('graph', texts('graphTab')), table: tab('table', texts('tableTab')) };
+  const tabs = {
+    graph: tab('graph', texts('graphTab')),
+    table: tab('table', texts('tableTab')),
+    request: tab('request', texts('requestTab')),
+  };
   const scopes = {
     resource: scope('resource', texts('scopeResource')),
     workspace: scope('workspace', texts('scopeWorkspace')),
@@ -51,7 +56,13 @@ export function createToolbar(texts: Texts): Toolbar {
   const element = html(
     'header',
     { class: 'toolbar' },
-    html('div', { class: 'segments', role: 'tablist', 'aria-label': texts('views') }, tabs.graph, tabs.table),
+    html(
+      'div',
+      { class: 'segments', role: 'tablist', 'aria-label': texts('views') },
+      tabs.graph,
+      tabs.table,
+      tabs.request,
+    ),
     html(
       'div',
       { class: 'segments', role: 'group', 'aria-label': texts('scope') },

@@ -2,10 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readMessage as readFromPage, scopeOfState } from '../../client/src/preview/messages.ts';
 import { readMessage as readFromHost } from '../../client/webview/messages.ts';
+import { EMPTY_DRAFT } from '../../client/webview/simulator/draft.ts';
 import { readState } from '../../client/webview/state.ts';
 import type { FromPreview, PreviewGraph, ToPreview } from '../../server/src/protocol.ts';
+import { forwarded as answer } from './simulated.ts';
 
 const resource = { type: 'resource', uri: 'file:///a.yaml', position: { line: 3, character: 4 } } as const;
+const asked = {
+  target: { id: 'g#' },
+  request: { url: 'http://a/', method: 'GET', headers: { a: '1', b: ['1', '2'] }, sni: 'b' },
+} as const;
 const graph: PreviewGraph = {
   revision: 1,
   shape: 'columns',
@@ -53,6 +59,11 @@ test('the host believes whatever its page really says', () => {
     { type: 'scope', scope: { type: 'node', id: 'a#' } },
     { type: 'scope', scope: resource },
     { type: 'export', format: 'svg' },
+    { type: 'simulate', params: {} },
+    { type: 'simulate', params: asked },
+    { type: 'simulate', params: { target: { id: 's#', from: 'shop' }, request: { tls: { port: 443 } } } },
+    { type: 'saveRouteTest', ...asked },
+    { type: 'copy', text: 'curl' },
   ];
   for (const message of messages) assert.deepEqual(readFromPage(message), message);
 });
@@ -70,6 +81,14 @@ test('the host believes nothing else', () => {
     { type: 'scope', scope: { type: 'resource', uri: 'file:///a.yaml' } },
     { type: 'scope', scope: { ...resource, position: { line: '3', character: 4 } } },
     { type: 'export', format: 'exe' },
+    { type: 'simulate' },
+    { type: 'simulate', params: { target: 'g#' } },
+    { type: 'simulate', params: { request: { url: 7 } } },
+    { type: 'simulate', params: { request: { url: '/', headers: { a: 1 } } } },
+    { type: 'simulate', params: { request: { tcp: { port: 0 } } } },
+    { type: 'simulate', params: { request: { grpc: { service: 'a' } } } },
+    { type: 'saveRouteTest', target: { id: 'g#' } },
+    { type: 'copy', text: ['rm'] },
   ];
   for (const message of messages) assert.equal(readFromPage(message), undefined);
 });
@@ -91,8 +110,31 @@ test('the page believes whatever its host really says', () => {
     { type: 'highlight', id: null },
     { type: 'scope', scope: resource },
     { type: 'failed', message: 'no' },
+    { type: 'simulationFailed', message: 'no' },
+    { type: 'tryRequest' },
+    { type: 'tryRequest', wanted: asked },
+    { type: 'simulated', result: { revision: 1, targets: [] } },
+    {
+      type: 'simulated',
+      result: { revision: 1, targets: [{ id: 'g#', kind: 'Gateway', name: 'g' }], asked, answer },
+    },
   ];
   for (const message of messages) assert.deepEqual(readFromHost(message), message);
+});
+
+test('the page does not show what is no answer', () => {
+  const broken: unknown[] = [
+    { ...answer, outcome: 'fun' },
+    { ...answer, backends: [{ title: 'a' }] },
+    { ...answer, trace: [{ id: 'a' }] },
+    { ...answer, request: { method: 'GET' } },
+    { ...answer, hops: [{ url: 'a', method: 'GET', effect: {} }] },
+  ];
+  for (const each of broken)
+    assert.equal(
+      readFromHost({ type: 'simulated', result: { revision: 1, targets: [], answer: each } }),
+      undefined,
+    );
 });
 
 test('the page does not draw what is no graph', () => {
@@ -109,13 +151,21 @@ test('the page does not draw what is no graph', () => {
 
 test('the page keeps of an old state what it still understands', () => {
   const view = { x: 1, y: 2, scale: 0.5 };
-  assert.deepEqual(readState({ scope: resource, tab: 'table', query: 'cart', view }), {
+  const simulator = {
+    target: { id: 'g#' },
+    draft: { ...EMPTY_DRAFT, url: '/cart' },
+    history: [{ target: { id: 'g#' }, draft: EMPTY_DRAFT }],
+  };
+  assert.deepEqual(readState({ scope: resource, tab: 'table', query: 'cart', view, simulator }), {
     scope: resource,
     tab: 'table',
     query: 'cart',
     view,
+    simulator,
   });
-  const fresh = { scope: { type: 'workspace' }, tab: 'graph', query: '' };
+  const fresh = { scope: { type: 'workspace' }, tab: 'graph', query: '', simulator: { history: [] } };
   assert.deepEqual(readState(undefined), fresh);
   assert.deepEqual(readState({ scope: 1, tab: 'globe', query: [], view: { x: 0, y: 0, scale: 0 } }), fresh);
+  const odd = { target: 'g#', draft: 7, history: [{}, 7, { target: {} }] };
+  assert.deepEqual(readState({ simulator: odd }), fresh);
 });

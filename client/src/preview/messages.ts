@@ -1,5 +1,6 @@
 /** What a page may tell its host is checked before it is believed: a page is script, and its state survives updates. */
 import type { FromPreview, PreviewScope, PreviewShape } from '../../../server/src/protocol.ts';
+import { readSimulatorMessage } from '../simulator/messages.ts';
 
 /** The message, or nothing if it is none of ours. */
 export function readMessage(value: unknown): FromPreview | undefined {
@@ -22,7 +23,7 @@ export function readMessage(value: unknown): FromPreview | undefined {
       return format === 'svg' || format === 'mermaid' ? { type: 'export', format } : undefined;
     }
     default:
-      return undefined;
+      return readSimulatorMessage(value);
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { methods, type PreviewChanged, type PreviewScope } from '../../../server/src/protocol.ts';
+import { requestFor } from '../simulator/wanted.ts';
 import { followCursor, placeOf } from './followCursor.ts';
 import { scopeOfState } from './messages.ts';
 import { revealNode } from './reveal.ts';
@@ -63,6 +64,15 @@ export function registerPreview(
       follower.look();
     }
   };
+  /** With the id of a rule's node from a code lens, else for what the cursor stands in. */
+  const tryRequest = async (id: unknown) => {
+    const place = placeOf(client, window.activeTextEditor) ?? follower.place();
+    const rule = typeof id === 'string' ? { id } : place;
+    const wanted = rule && (await requestFor(client, rule));
+    if (session === undefined) open(ViewColumn.Beside, atCursor());
+    else session.panel.reveal(session.panel.viewColumn, false);
+    session?.tryRequest(wanted);
+  };
   const atCursor = (): PreviewScope => {
     const place = placeOf(client, window.activeTextEditor) ?? follower.place();
     return place === undefined ? { type: 'workspace' } : { type: 'resource', ...place };
@@ -74,6 +84,9 @@ export function registerPreview(
     commands.registerCommand('gatelens.openPreviewToSide', () => open(ViewColumn.Beside, atCursor())),
     commands.registerCommand('gatelens.showResourceGraph', () =>
       open(ViewColumn.Active, { type: 'workspace' }),
+    ),
+    commands.registerCommand('gatelens.tryRequest', (id?: unknown) =>
+      tryRequest(id).catch((error: unknown) => log.error(`Try a request: ${error}`)),
     ),
     client.onNotification(methods.previewChanged, ({ revision }: PreviewChanged) =>
       session?.refresh(revision),

@@ -8,8 +8,10 @@ import {
   type PreviewGraph,
   type PreviewScope,
   type PreviewShape,
+  type SimulateParams,
   type ToPreview,
 } from '../../../server/src/protocol.ts';
+import { createSimulatorTalk } from '../simulator/talk.ts';
 import { abortable } from './abortable.ts';
 import { exportGraph } from './exportGraph.ts';
 import type { CursorPlace, Place } from './followCursor.ts';
@@ -32,6 +34,8 @@ export type SessionParts = {
 export type PreviewSession = {
   readonly panel: WebviewPanel;
   readonly setScope: (scope: PreviewScope) => void;
+  /** Opens the simulator, with a request to begin with. */
+  readonly tryRequest: (wanted: Required<SimulateParams> | undefined) => void;
   readonly cursorMoved: (place: CursorPlace) => void;
   /** The server has something newer than `revision`; without one, everything is to be asked again. */
   readonly refresh: (revision?: number) => void;
@@ -45,6 +49,9 @@ export function openSession(parts: SessionParts): PreviewSession {
   let graph: PreviewGraph | undefined;
   let highlighted: NodeId | null = null;
   let isStale = true;
+  /** A page that is not there yet is told when it is. */
+  let wanted: ToPreview | undefined;
+  let isReady = false;
   /** The resource that a drawing of one resource follows the cursor through. */
   let followed: string | undefined;
 
@@ -66,11 +73,15 @@ export function openSession(parts: SessionParts): PreviewSession {
     },
   );
 
+  const simulator = createSimulatorTalk(client, log, post);
+
   /** A hidden page is gone, and asks when it is back. */
   const ask = (isNewQuestion: boolean) => {
     isStale = !panel.visible;
     if (isNewQuestion) refresher.drop();
-    if (panel.visible) refresher.refresh();
+    if (!panel.visible) return;
+    refresher.refresh();
+    simulator.refresh();
   };
   const setScope = (next: PreviewScope) => {
     scope = next;
@@ -96,6 +107,9 @@ export function openSession(parts: SessionParts): PreviewSession {
     post({ type: 'highlight', id: highlighted });
     if (graph !== undefined) post({ type: 'graph', graph });
     if (graph === undefined || isStale) ask(false);
+    isReady = true;
+    if (wanted !== undefined) post(wanted);
+    wanted = undefined;
   };
   const answer = async (message: FromPreview) => {
     switch (message.type) {
@@ -113,6 +127,8 @@ export function openSession(parts: SessionParts): PreviewSession {
         return await parts.reveal(message.id);
       case 'export':
         return await exportGraph(client, scope, message.format);
+      default:
+        return await simulator.answer(message);
     }
   };
 
@@ -122,11 +138,13 @@ export function openSession(parts: SessionParts): PreviewSession {
       if (message !== undefined) answer(message).catch((error: unknown) => log.error(`Preview: ${error}`));
     }),
     panel.onDidChangeViewState(() => {
-      if (panel.visible && isStale) ask(false);
+      if (!panel.visible) isReady = false;
+      else if (isStale) ask(false);
     }),
   );
   panel.onDidDispose(() => {
     refresher.drop();
+    simulator.stop();
     listening.dispose();
   });
   showPage(panel, parts.extensionUri);
@@ -134,6 +152,11 @@ export function openSession(parts: SessionParts): PreviewSession {
   return {
     panel,
     setScope,
+    tryRequest: (request) => {
+      const message: ToPreview = { type: 'tryRequest', ...(request && { wanted: request }) };
+      if (isReady && panel.visible) post(message);
+      else wanted = message;
+    },
     refresh: (revision) => {
       if (revision === undefined) graph = undefined;
       else if (graph !== undefined && revision <= graph.revision) return;

@@ -78,6 +78,6 @@ export function simulatorTexts(): Record<SimulatorText, string> {
     simWhyNotMore: l10n.t('Further matches that are on other listeners or hostnames: {0}'),
     simShowInGraph: l10n.t('Show in Graph'),
     simElsewhere: l10n.t('This Gateway does not serve it.'),
-    simWon: l10n.t('it won'),
+    simOnPath: l10n.t('the request goes here'),
   };
 }

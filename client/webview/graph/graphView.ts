@@ -15,6 +15,8 @@ export type GraphView = {
   readonly update: (graph: PreviewGraph, isNew: boolean) => void;
   readonly setCurrent: (id: NodeId | null) => void;
   readonly setMatches: (found: ReadonlySet<NodeId> | undefined, at: NodeId | undefined) => void;
+  /** Marks what the simulated request goes through. */
+  readonly setPath: (ids: ReadonlySet<NodeId>) => void;
   /** Brings a node to the middle; Tab leads to it. */
   readonly visit: (id: NodeId) => void;
 };
@@ -125,6 +127,7 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
       }
     },
     setMatches: scene.setMatches,
+    setPath: scene.setPath,
     visit: (id) => {
       const node = find(id);
       if (node === undefined) return;

@@ -23,6 +23,8 @@ export type Scene = {
   readonly setNear: (id: NodeId | null) => void;
   /** What a search found, or nothing for no search, and the one it stands at. */
   readonly setMatches: (found: ReadonlySet<NodeId> | undefined, at: NodeId | undefined) => void;
+  /** What the simulated request goes through. */
+  readonly setPath: (ids: ReadonlySet<NodeId>) => void;
 };
 
 /** An empty drawing. */
@@ -61,6 +63,7 @@ export function createScene(texts: Texts): Scene {
     found: undefined,
     at: undefined,
   };
+  let path: ReadonlySet<NodeId> = new Set();
   let drawn: PreviewGraph | undefined;
 
   const mark = (role: 'current' | 'near', id: NodeId | null, on: boolean) => {
@@ -83,6 +86,16 @@ export function createScene(texts: Texts): Scene {
       classes?.toggle('match', matches.found?.has(id) ?? false);
       classes?.toggle('match-at', matches.at === id);
     }
+  };
+
+  const showPath = () => {
+    for (const { id } of drawn?.nodes ?? []) {
+      const element = nodes.element(id);
+      element?.classList.toggle('path', path.has(id));
+      if (element) setAttributes(element, { 'aria-description': path.has(id) && texts('simOnPath') });
+    }
+    for (const { id, from, to } of drawn?.edges ?? [])
+      edges.element(id)?.classList.toggle('path', path.has(from) && path.has(to));
   };
 
   /** Edges stand where their marks do. */
@@ -122,6 +135,7 @@ export function createScene(texts: Texts): Scene {
       mark('current', marked.current, true);
       mark('near', marked.near, true);
       if (matches.found !== undefined) showMatches();
+      if (path.size > 0) showPath();
     },
     setCurrent: (id) => set('current', id),
     setNear: (id) => set('near', id),
@@ -129,6 +143,11 @@ export function createScene(texts: Texts): Scene {
       if (found === undefined && matches.found === undefined) return;
       matches = { found, at };
       showMatches();
+    },
+    setPath: (ids) => {
+      if (ids.size === 0 && path.size === 0) return;
+      path = ids;
+      showPath();
     },
   };
 }

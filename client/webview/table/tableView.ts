@@ -11,6 +11,8 @@ export type TableView = {
   /** Shows only lines with all of these words; returns how many there are. */
   readonly filter: (words: readonly string[]) => number;
   readonly setCurrent: (id: NodeId | null) => void;
+  /** Marks the lines that the simulated request goes through. */
+  readonly setPath: (ids: ReadonlySet<NodeId>) => void;
   readonly focusFirst: () => void;
 };
 
@@ -46,6 +48,7 @@ export function createTableView(texts: Texts, reveal: (id: NodeId) => void): Tab
   let rows: readonly PreviewRow[] = [];
   let words: readonly string[] = [];
   let current: NodeId | null = null;
+  let path: ReadonlySet<NodeId> = new Set();
 
   panel.addEventListener('click', ({ target }) => {
     const id = target instanceof Element ? target.closest('button')?.getAttribute('data-id') : undefined;
@@ -56,6 +59,16 @@ export function createTableView(texts: Texts, reveal: (id: NodeId) => void): Tab
       const isCurrent = current !== null && button.getAttribute('data-id') === current;
       if (isCurrent) button.setAttribute('aria-current', 'true');
       else button.removeAttribute('aria-current');
+    }
+  };
+  const markPath = () => {
+    for (const [at, row] of rows.entries()) {
+      const isOn = isOnPath(row, path);
+      const element = body.rows[at];
+      if (element?.classList.contains('path') === isOn) continue;
+      element?.classList.toggle('path', isOn);
+      const state = element?.cells[COLUMNS.length];
+      if (state) setText(state, stateOf(row, isOn, texts));
     }
   };
   const applyFilter = () => {
@@ -76,7 +89,8 @@ export function createTableView(texts: Texts, reveal: (id: NodeId) => void): Tab
       rows = graph.rows;
       setText(caption, graph.title);
       while (body.rows.length > rows.length) body.deleteRow(-1);
-      for (const [at, row] of rows.entries()) fillRow(body.rows[at] ?? newRow(body), row, texts);
+      for (const [at, row] of rows.entries())
+        fillRow(body.rows[at] ?? newRow(body), row, isOnPath(row, path), texts);
       applyFilter();
       markCurrent();
     },
@@ -93,6 +107,10 @@ export function createTableView(texts: Texts, reveal: (id: NodeId) => void): Tab
         ?.closest('tr')
         ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     },
+    setPath: (ids) => {
+      path = ids;
+      markPath();
+    },
     focusFirst: () => body.querySelector<HTMLElement>('tr:not([hidden]) button')?.focus(),
   };
 }
@@ -104,15 +122,28 @@ function newRow(body: HTMLTableSectionElement): HTMLTableRowElement {
 }
 
 /** Changes only cells whose text or node changed, so that a focused button keeps the focus while its author types. */
-function fillRow(element: HTMLTableRowElement, row: PreviewRow, texts: Texts): void {
+function fillRow(element: HTMLTableRowElement, row: PreviewRow, isOn: boolean, texts: Texts): void {
   element.setAttribute('data-state', row.state);
   for (const [at, [column]] of COLUMNS.entries()) {
     const cell = element.cells[at];
     if (cell) fillCell(cell, row[column], nodeOf(row, column));
   }
   const state = element.cells[COLUMNS.length];
-  const word = stateText(row.state, texts);
-  if (state) setText(state, row.problem === undefined ? word : `${word}: ${row.problem}`);
+  element.classList.toggle('path', isOn);
+  if (state) setText(state, stateOf(row, isOn, texts));
+}
+
+function stateOf({ state, problem }: PreviewRow, isOn: boolean, texts: Texts): string {
+  const word = stateText(state, texts);
+  const text = problem === undefined ? word : `${word}: ${problem}`;
+  return isOn ? `${text} · ${texts('simOnPath')}` : text;
+}
+
+/** Whether the request takes this listener, rule and backend. */
+function isOnPath({ nodes }: PreviewRow, path: ReadonlySet<NodeId>): boolean {
+  const { rule, listener, backend } = nodes;
+  if (rule === undefined || !path.has(rule)) return false;
+  return [listener, backend].every((id) => id === undefined || path.has(id));
 }
 
 function nodeOf(row: PreviewRow, column: Column): NodeId | undefined {

@@ -253,4 +253,4 @@ export type SimulatorText =
   | 'simWhyNotMore'
   | 'simShowInGraph'
   | 'simElsewhere'
-  | 'simWon';
+  | 'simOnPath';

@@ -1,4 +1,5 @@
 import {
+  absentNodeId,
   type BackendObject,
   type BackendShare,
   displayName,
@@ -76,8 +77,10 @@ export function pathOf(
   return [
     ...ids,
     ...backends.flatMap((backend) => {
-      const target = backend.share > 0 ? targetOf(snapshot, backend, route) : undefined;
-      return target ? [nodeId(snapshot, target)] : [];
+      if (backend.share === 0) return [];
+      const target = targetOf(snapshot, backend, route);
+      const { group, kind, namespace = '', name } = backend;
+      return [target ? nodeId(snapshot, target) : absentNodeId(group, kind, namespace, name)];
     }),
   ];
 }
