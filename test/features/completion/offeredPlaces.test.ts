@@ -10,7 +10,7 @@ checkOffered(
       name: 'kinds of a group, then others',
       text: 'apiVersion: gateway.networking.k8s.io/v1beta1\nkind: <CURSOR>',
       expected:
-        'GatewayClass Gateway HTTPRoute ReferenceGrant ListenerSet GRPCRoute TLSRoute TCPRoute UDPRoute BackendTLSPolicy Service Secret ConfigMap Namespace',
+        'GatewayClass Gateway HTTPRoute ReferenceGrant ListenerSet GRPCRoute TLSRoute TCPRoute UDPRoute BackendTLSPolicy RouteTest Service Secret ConfigMap Namespace',
     },
     {
       name: 'versions of a kind, newest first',
@@ -22,7 +22,7 @@ checkOffered(
       text: 'apiVersion: gateway.networking.x-k8s.io/v1alpha1\nkind: X<CURSOR>',
       config: { channel: 'experimental' },
       expected:
-        'XBackend XBackendTrafficPolicy XMesh GatewayClass Gateway ListenerSet HTTPRoute GRPCRoute TLSRoute TCPRoute UDPRoute ReferenceGrant BackendTLSPolicy Service Secret ConfigMap Namespace',
+        'XBackend XBackendTrafficPolicy XMesh GatewayClass Gateway ListenerSet HTTPRoute GRPCRoute TLSRoute TCPRoute UDPRoute ReferenceGrant BackendTLSPolicy RouteTest Service Secret ConfigMap Namespace',
     },
     {
       name: 'the start of a document',
