@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readSettings, switchedOn } from '../../client/src/settings.ts';
 import { checksStructure } from '../../client/src/yamlNeighbour.ts';
+import { CATALOGUE } from '../../server/src/engine/index.ts';
 
 const read = (values: Readonly<Record<string, unknown>>, structure = true) =>
   readSettings((key) => values[key], structure);
@@ -65,4 +67,11 @@ test('the other YAML extension checks structure only if it knows Gateway API and
   assert.equal(checksStructure({ ...all, schemas: { kubernetes: [] } }), false);
   assert.equal(checksStructure({ ...all, schemas: { 'https://example.com/ci.json': '*.yaml' } }), false);
   assert.equal(checksStructure({ ...all, schemas: null }), false);
+});
+
+test('the setting of severities knows every code, so that an editor can offer them', () => {
+  const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const setting = contributes.configuration.properties['gatelens.findings'];
+  assert.deepEqual(setting.propertyNames.enum, Object.keys(CATALOGUE).sort());
+  assert.deepEqual(setting.additionalProperties.enum, ['error', 'warning', 'information', 'hint', 'off']);
 });

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shellCommand } from '../../client/webview/simulator/curl.ts';
 import { draftOf, EMPTY_DRAFT, meaningOf, requestTitle } from '../../client/webview/simulator/draft.ts';
-import { type Entry, entryTitle, readHistory, remember } from '../../client/webview/simulator/history.ts';
+import {
+  type Entry,
+  entryLines,
+  entryTitle,
+  readHistory,
+  remember,
+} from '../../client/webview/simulator/history.ts';
 import { effectText, matchText, moodOf, percent } from '../../client/webview/simulator/words.ts';
 import { tabAfter } from '../../client/webview/tabs.ts';
 import type { PreviewText, SimulatedRequest } from '../../server/src/protocol.ts';
@@ -112,6 +118,9 @@ test('history keeps what is new in front, each thing once, and not for ever', ()
   for (const url of ['/a', '/b', '/a']) history = remember(history, entry(url));
   assert.deepEqual(history.map(entryTitle), ['GET /a', 'GET /b']);
   assert.equal(remember(history, entry('/a', 'other#')).length, 3);
+  assert.deepEqual(entryLines(entry('https://a:8443?x=1')), ['GET ?x=1', 'https://a:8443']);
+  assert.deepEqual(entryLines(entry('http://a')), ['GET /', 'http://a']);
+  assert.deepEqual(entryLines(entry('/cart')), ['GET /cart', '']);
   for (let count = 0; count < 99; count++) history = remember(history, entry(`/${count}`));
   assert.equal(history.length, 30);
   assert.deepEqual(readHistory(JSON.parse(JSON.stringify(history))), history);

@@ -3,7 +3,7 @@ import type { SimulatedAnswer, SimulatedEffect, SimulatedHop } from '../../../se
 import { type Child, html, svg } from '../dom.ts';
 import type { Texts } from '../texts.ts';
 import { backendsTable } from './backendsView.ts';
-import { changeLines, facts, headerLines, link, linkTo, list, section, wire } from './parts.ts';
+import { changeLines, facts, headerLines, link, linkTo, list, prose, section, wire } from './parts.ts';
 import { traceList } from './traceView.ts';
 import { effectText, type Mood, matchText, moodOf, outcomeText, percent, ruleWords } from './words.ts';
 
@@ -11,7 +11,7 @@ import { effectText, type Mood, matchText, moodOf, outcomeText, percent, ruleWor
 export function answerView(answer: SimulatedAnswer, texts: Texts): HTMLElement[] {
   const { dependsOn, otherwise, backends, responseHeaders, mirrors, notes } = answer;
   return [
-    ...section(texts('simDepends'), list(dependsOn), 'sim-open'),
+    ...section(texts('simDepends'), list(dependsOn.map((each) => prose(each))), 'sim-open'),
     ...wayFacts(answer, texts),
     ...section(texts('simBackends'), backends.length > 0 ? [backendsTable(backends, texts)] : []),
     ...section(texts('simHops'), hops(answer.hops, texts)),
@@ -23,7 +23,7 @@ export function answerView(answer: SimulatedAnswer, texts: Texts): HTMLElement[]
     ),
     ...limits(answer, texts),
     ...section(texts('simOtherwise'), list(otherwise.map((each) => otherwiseItem(each, texts)))),
-    ...section(texts('simNotes'), list(notes)),
+    ...section(texts('simNotes'), list(notes.map((each) => prose(each)))),
     ...section(texts('simWhyNot'), traceList(answer, texts)),
   ];
 }
@@ -53,7 +53,7 @@ export function headline(answer: SimulatedAnswer, texts: Texts): HTMLElement {
       'div',
       {},
       html('p', { class: 'sim-outcome' }, outcomeText(answer, texts)),
-      html('p', { class: 'sim-summary' }, summaryText(answer, texts)),
+      html('p', { class: 'sim-summary' }, prose(summaryText(answer, texts))),
     ),
   );
 }
@@ -118,7 +118,7 @@ function hops(all: readonly SimulatedHop[], texts: Texts): HTMLElement[] {
       'li',
       { 'data-mood': end === undefined ? moodOf(effect) : 'bad' },
       html('code', {}, `${method} ${url}`),
-      html('span', { class: 'sim-why' }, end === undefined ? result : ending[end]),
+      prose(end === undefined ? result : ending[end], { class: 'sim-why' }),
       ...(effect.outcome === 'no-listener'
         ? [html('span', { class: 'sim-why' }, texts('simElsewhere'))]
         : []),
@@ -131,7 +131,7 @@ function hops(all: readonly SimulatedHop[], texts: Texts): HTMLElement[] {
 function otherwiseItem(effect: SimulatedEffect, texts: Texts): HTMLElement {
   const result = [outcomeText(effect, texts), effectText(effect)].filter(Boolean).join(' · ');
   const by = effect.match ? [linkTo(effect.match.id, matchText(effect.match, texts)), ' '] : [];
-  return html('span', {}, ...by, html('span', {}, result));
+  return html('span', {}, ...by, prose(result));
 }
 
 /** Whether two answers look the same, so that nothing moves under the reader. */

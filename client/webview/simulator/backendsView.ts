@@ -2,7 +2,7 @@
 import type { SimulatedBackend } from '../../../server/src/protocol.ts';
 import { html, svg } from '../dom.ts';
 import type { Texts } from '../texts.ts';
-import { changeLines, link, list } from './parts.ts';
+import { changeLines, link, list, prose } from './parts.ts';
 import { percent } from './words.ts';
 
 const VALIDITY = { yes: 'ok', no: 'invalid', unknown: 'absent' } as const;
@@ -25,7 +25,7 @@ function backendRow(backend: SimulatedBackend, texts: Texts): HTMLTableRowElemen
     { 'data-state': VALIDITY[valid] },
     html('th', { scope: 'row' }, link(backend), ...list(ownChanges(backend, texts))),
     html('td', { class: 'sim-share' }, bar(share), html('span', {}, percent(share))),
-    html('td', {}, stateOf(backend, texts)),
+    html('td', {}, prose(stateOf(backend, texts))),
   );
 }
 

@@ -19,6 +19,21 @@ export function entryTitle({ draft }: Entry): string {
   return meaning.type === 'request' ? requestTitle(meaning.request) : draft.url;
 }
 
+/** The same on two lines: what is asked, and at which address, if it has one. */
+export function entryLines(entry: Entry): readonly [what: string, where: string] {
+  const title = entryTitle(entry);
+  const meaning = meaningOf(entry.draft);
+  const request = meaning.type === 'request' ? meaning.request : undefined;
+  if (request && 'grpc' in request) return [title, `${request.grpc.host ?? ''}:${request.grpc.port ?? 80}`];
+  const [, scheme, authority, rest] =
+    /^(https?:\/\/)([^/?#]*)(.*)$/i.exec(request && 'url' in request ? (request.url ?? '') : '') ?? [];
+  if (!request || !('url' in request) || scheme === undefined) return [title, ''];
+  return [
+    `${request.method ?? 'GET'} ${rest === '' || rest === undefined ? '/' : rest}`,
+    `${scheme}${authority ?? ''}`,
+  ];
+}
+
 /** Whatever was kept before, in as far as it can still be read. */
 export function readHistory(value: unknown): readonly Entry[] {
   if (!Array.isArray(value)) return [];

@@ -2,7 +2,7 @@
 import type { SimulatorTarget } from '../../../server/src/protocol.ts';
 import { html } from '../dom.ts';
 import type { Texts } from '../texts.ts';
-import { type Entry, entryTitle } from './history.ts';
+import { type Entry, entryLines, entryTitle } from './history.ts';
 
 export type HistoryView = {
   readonly element: HTMLElement;
@@ -50,15 +50,18 @@ export function createHistoryView(
         ...entries.map((entry, at) => {
           const title = entryTitle(entry);
           const name = targets.find(({ id }) => id === entry.target.id)?.name;
-          const where = several && name !== undefined ? [html('span', { class: 'sim-where' }, name)] : [];
+          const [what, where] = entryLines(entry);
+          const below = [where, several && name !== undefined ? name : '']
+            .filter((text) => text !== '')
+            .join(' · ');
           return html(
             'li',
             {},
             html(
               'button',
               { type: 'button', title, tabindex: at === 0 ? 0 : -1 },
-              html('span', {}, title),
-              ...where,
+              html('span', {}, what),
+              html('span', { class: 'sim-where' }, below),
             ),
           );
         }),

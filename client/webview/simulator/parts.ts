@@ -1,6 +1,6 @@
 /** Small pieces that the parts of an answer are made of. */
 import type { HeaderChanges, HeaderValues, Named, NodeId } from '../../../server/src/protocol.ts';
-import { type Child, html } from '../dom.ts';
+import { type Attributes, type Child, html } from '../dom.ts';
 import type { Texts } from '../texts.ts';
 
 /** A name that leads to its source, if it has one. */
@@ -32,6 +32,16 @@ export function list(items: readonly (string | HTMLElement)[], kind = ''): HTMLE
   return items.length === 0
     ? []
     : [html('ul', { class: `sim-list ${kind}`.trim() }, ...items.map((item) => html('li', {}, item)))];
+}
+
+/** A sentence in which `backticks` stand around what is quoted from a manifest. */
+export function prose(text: string, attributes: Attributes = {}): HTMLElement {
+  const pieces = text.split(/`([^`]*)`/);
+  return html(
+    'span',
+    attributes,
+    ...pieces.map((piece, at) => (at % 2 === 1 ? html('code', {}, piece) : piece)),
+  );
 }
 
 /** Headers as they go over the wire, a line each. */

@@ -106,6 +106,7 @@ export function createSimulator(texts: Texts, restored: SimulatorState, events: 
     isAsked = true;
     const meaning = draft && meaningOf(draft);
     if (meaning) form.showMeaning(meaning);
+    drawActions();
     if (meaning?.type === 'problem') return setStale(true);
     const asked = meaning?.request;
     events.post({
@@ -143,8 +144,6 @@ export function createSimulator(texts: Texts, restored: SimulatorState, events: 
     first.replaceChildren(...(next ? [headline(next, texts)] : []));
     keepFocus(answer, () => answer.replaceChildren(...(next ? answerView(next, texts) : [])));
     setText(announcement, next ? headlineText(next, texts) : '');
-    show.disabled = (next?.path.length ?? 0) === 0;
-    save.disabled = next === undefined || next.dependsOn.length > 0;
     events.path(next?.path ?? []);
   };
   const say = (title: string, hint = '') => {
@@ -153,8 +152,11 @@ export function createSimulator(texts: Texts, restored: SimulatorState, events: 
   };
   const drawActions = () => {
     const sent = request();
-    actions.hidden = shown === undefined || sent === undefined;
-    if (sent) setText(copy, texts('simCopy', shellCommand(sent).tool));
+    actions.hidden = shown === undefined;
+    copy.disabled = sent === undefined;
+    show.disabled = (shown?.path.length ?? 0) === 0;
+    save.disabled = sent === undefined || shown === undefined || shown.dependsOn.length > 0;
+    setText(copy, texts('simCopy', sent ? shellCommand(sent).tool : 'curl'));
   };
 
   answer.addEventListener('click', ({ target: clicked }) => {

@@ -2,7 +2,7 @@
 import type { SimulatedAnswer, SimulatedTrace } from '../../../server/src/protocol.ts';
 import { html } from '../dom.ts';
 import type { Texts } from '../texts.ts';
-import { linkTo } from './parts.ts';
+import { linkTo, prose } from './parts.ts';
 import { ruleWords } from './words.ts';
 
 /** Nothing if the winner was alone. */
@@ -25,6 +25,6 @@ function traceItem(entry: SimulatedTrace, texts: Texts): HTMLElement {
       html('span', { class: 'sim-route' }, entry.route.title),
       html('span', { class: 'sim-rule' }, `, ${ruleWords(entry, texts).join(', ')}`),
     ),
-    html('span', { class: 'sim-why' }, entry.message),
+    prose(entry.message, { class: 'sim-why' }),
   );
 }

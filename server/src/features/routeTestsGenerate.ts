@@ -58,7 +58,7 @@ export function generateRouteTests(
 }
 
 /** Argo CD leaves a file alone that says so, where it applies a plain folder (its guide, "Directory"). */
-const SKIP_COMMENT = '# +argocd:skip-file-rendering';
+export const SKIP_COMMENT = '# +argocd:skip-file-rendering';
 
 function gatewaysOf({ index, namespaces }: Snapshot): readonly IndexedObject[] {
   return index

@@ -38,7 +38,7 @@ const TRACED = 100;
 function answerData(context: EffectContext, table: RouteTable, request: Request): SimulatedAnswer {
   const found = answer(table, request);
   const trace = found.trace();
-  const shown = worthReading(trace);
+  const shown = worthReading(trace, found.listener !== undefined);
   const { snapshot, render } = context;
   return {
     ...effectData(context, found),
@@ -64,11 +64,13 @@ function otherwise(
 }
 
 /** Those that came closest; the others only if nobody came close. */
-function worthReading(trace: readonly TraceEntry[]): readonly TraceEntry[] {
+function worthReading(trace: readonly TraceEntry[], hasListener: boolean): readonly TraceEntry[] {
   const isFar = ({ failed }: TraceEntry): boolean =>
     failed === 'listener' || failed === 'hostname' || failed === 'protocol';
   const near = trace.filter((entry) => !isFar(entry));
-  const far = near.some(({ matched }) => matched !== true) ? [] : trace.filter(isFar);
+  // Where no listener takes it, that says it all.
+  const isAlone = hasListener && near.every(({ matched }) => matched === true);
+  const far = isAlone ? trace.filter(isFar) : [];
   return [...near, ...far].slice(0, TRACED);
 }
 

@@ -17,6 +17,7 @@ import {
   type YamlSequence,
 } from '../engine/index.ts';
 import type { RouteTestCaseParams, RouteTestCaseResult } from '../protocol.ts';
+import { SKIP_COMMENT } from './routeTestsGenerate.ts';
 import { ownerOf, tableOf } from './simulate/target.ts';
 import { plainText } from './yamlText/render.ts';
 import { blockLines, fromJson, joinLines, list } from './yamlText/template.ts';
@@ -50,8 +51,10 @@ export function routeTestCase(
   const document = plainText(
     joinLines(blockLines(fromJson(documentOf(snapshot, table, target.from, written)), style), 0, style),
   );
-  const lead = text.trim() === '' ? '' : `${/\n$/.test(text) ? '' : style.lineBreak}---${style.lineBreak}`;
-  const start = text.trim() === '' ? 0 : text.length;
+  const isEmpty = text.trim() === '';
+  const separator = `${/\n$/.test(text) ? '' : style.lineBreak}---`;
+  const lead = `${isEmpty ? SKIP_COMMENT : separator}${style.lineBreak}`;
+  const start = isEmpty ? 0 : text.length;
   const caseAt = start + lead.length + document.indexOf('- ', document.indexOf('\n  cases:'));
   return { edit: { start, end: text.length, newText: `${lead}${document}${style.lineBreak}`, caseAt } };
 }

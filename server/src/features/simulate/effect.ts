@@ -5,8 +5,10 @@ import {
   displayName,
   type Effect,
   type IndexedResource,
+  listAt,
   namespaceName,
   nodeId,
+  objectAt,
   type RankedMatch,
   type Render,
   type ServedListener,
@@ -47,12 +49,13 @@ export function effectData(
 export function matchData(snapshot: Snapshot, { route, namespace, rule }: RankedMatch): SimulatedMatch {
   const { kind, name } = route.resource;
   const title = displayName({ kind, namespace: namespaceName(namespace), name });
+  const written = listAt(objectAt(route.resource.value, 'spec'), 'rules')[rule.ruleIndex];
   return {
     id: nodeId(snapshot, route, rule.pointer),
     route: { title, id: nodeId(snapshot, route) },
     rule: rule.ruleIndex + 1,
     ...(rule.ruleName !== undefined && { ruleName: rule.ruleName }),
-    ...(rule.pointer.includes('/matches/') && { match: rule.matchIndex + 1 }),
+    ...(listAt(written, 'matches').length > 1 && { match: rule.matchIndex + 1 }),
   };
 }
 
