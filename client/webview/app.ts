@@ -68,10 +68,11 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
     },
     showGraph: ({ path }) => {
       chooseTab('graph');
-      const drawn = path.filter((id) => graph?.nodes.some((node) => node.id === id));
-      const last = drawn.at(-1);
-      if (last !== undefined) graphView.visit(last);
       toolbar.tabs.graph.focus();
+      // The rule stands in the middle of the way. A drawing that was hidden is measured before the next frame but one.
+      const rule = path.find((id) => /\/spec\/rules\/\d+$/.test(id));
+      const id = graph?.nodes.some((node) => node.id === rule) ? rule : path.at(0);
+      if (id !== undefined) requestAnimationFrame(() => requestAnimationFrame(() => graphView.visit(id)));
     },
   });
   root.replaceChildren(
@@ -169,8 +170,7 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
           return simulator.fail(message.message);
         case 'tryRequest':
           chooseTab('request');
-          if (message.wanted) simulator.tryRequest(message.wanted);
-          return;
+          return simulator.tryRequest(message.wanted);
         case 'strings':
           // The words of a page do not change while it lives.
           return;

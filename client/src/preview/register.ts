@@ -70,7 +70,8 @@ export function registerPreview(
     const rule = typeof id === 'string' ? { id } : place;
     const wanted = rule && (await requestFor(client, rule));
     if (session === undefined) open(ViewColumn.Beside, atCursor());
-    else session.panel.reveal(session.panel.viewColumn, false);
+    // Unlike a drawing, a form is for typing into.
+    session?.panel.reveal(session.panel.viewColumn, false);
     session?.tryRequest(wanted);
   };
   const atCursor = (): PreviewScope => {

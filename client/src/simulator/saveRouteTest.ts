@@ -62,7 +62,7 @@ async function chooseFile(client: BaseLanguageClient, { target }: Asked): Promis
     .sort((a, b) => (a.label < b.label ? -1 : 1));
   if (fresh)
     items.push({
-      label: `$(new-file) ${workspace.asRelativePath(fresh)}`,
+      label: workspace.asRelativePath(fresh),
       description: l10n.t('new file'),
       uri: fresh,
       isNew: true,

@@ -26,8 +26,8 @@ export type Simulator = {
   readonly open: () => void;
   readonly receive: (result: SimulateResult) => void;
   readonly fail: (message: string) => void;
-  /** Fills the form in and asks. */
-  readonly tryRequest: (wanted: Required<SimulateParams>) => void;
+  /** Somebody wants to type a request, or has one to fill in and ask. */
+  readonly tryRequest: (wanted: Required<SimulateParams> | undefined) => void;
   readonly state: () => SimulatorState;
 };
 
@@ -200,7 +200,10 @@ export function createSimulator(texts: Texts, restored: SimulatorState, events: 
       setStale(true);
       say(texts('simFailed', message));
     },
-    tryRequest: (wanted) => fillIn(wanted.target, draftOf(wanted.request)),
+    tryRequest: (wanted) => {
+      if (wanted) fillIn(wanted.target, draftOf(wanted.request));
+      form.focus();
+    },
     state: () => ({ ...(target && { target }), ...(draft && { draft }), history }),
   };
 }
