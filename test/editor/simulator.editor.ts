@@ -93,7 +93,7 @@ inEditor('request simulator', {}, (scenario) => {
     const text = readFileSync(file, 'utf8');
     assert.match(
       text,
-      /name: one customer in ten\n {6}request:\n {8}url: https:\/\/shop\.example\.com\/checkout\n/,
+      /name: "one customer in ten"\n {6}request:\n {8}url: https:\/\/shop\.example\.com\/checkout\n/,
     );
     assert.match(text, /share: 0\.9\n/);
   });
