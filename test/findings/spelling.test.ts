@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isExternal } from '../../server/src/engine/index/external.ts';
 import { closest, isNearMiss } from '../../server/src/engine/findings/spelling.ts';
+import { isExternal } from '../../server/src/engine/index/external.ts';
 
 const FIELDS = [
   'name',

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { Config, FileFinding, Fix } from '../../server/src/engine/index.ts';
+import type { Channel, Config, FileFinding, Fix } from '../../server/src/engine/index.ts';
 import { CATALOGUE, readConfigFile, renderMessage } from '../../server/src/engine/index.ts';
 import type { Fixture, OpenFixture } from '../support/fixture.ts';
 import { applyFix, findingsOf, fixesOf, openFiles, renderFinding } from '../support/fixture.ts';
 import { CASE, CASES, exampleOf, findingPages, yamlFilesBelow } from '../support/pages.ts';
+import { missingReference, readReference } from '../support/reference.ts';
 
 for (const { code, examples } of findingPages())
   for (const [index, example] of examples.entries())
@@ -26,6 +27,21 @@ test('fixes of the mistakes in examples/ cure them', () => {
   const files = yamlFilesBelow('examples');
   checkFixes({ files }, readConfigFile(files.get('gatelens.yaml') ?? '').config);
 });
+
+test('fixes of what the API server refuses cure it', { skip: missingReference('cases/validation') }, () => {
+  const cases: readonly Case[] = JSON.parse(readReference('cases/validation/cases.json'));
+  for (const { file, channel, valid } of cases) {
+    const files = new Map([[file, valid ? '' : readReference(`cases/validation/${file}`)]]);
+    const channels = channel === 'both' ? (['standard', 'experimental'] as const) : [channel];
+    for (const each of valid ? [] : channels) checkFixes({ files }, { channel: each, release: 'v1.6' });
+  }
+});
+
+type Case = {
+  readonly file: string;
+  readonly channel: Channel | 'both';
+  readonly valid: boolean;
+};
 
 /**
  * Applies every fix of every finding by itself: that finding is gone then, and no error is new, but for those that
@@ -51,9 +67,13 @@ function checkFix(before: OpenFixture, config: Partial<Config>, finding: FileFin
   const known = new Set(findingsOf(before).map((each) => `${each.code} ${renderMessage(each.message)}`));
   // What a migration may leave is written down in test/findings/migrations.test.ts.
   if (finding.code === 'yaml-syntax' || fix.title.id === 'fix.migrate') return;
+  const countOf = (code: string, findings: readonly FileFinding[]): number =>
+    findings.filter((each) => each.code === code).length;
+  const all = findingsOf(before);
   const fresh = left.filter(
     (each) =>
       each.severity === 'error' &&
+      countOf(each.code, left) > countOf(each.code, all) && // one may only say it in other words now
       !(each.rule && CATALOGUE[finding.code].structural) &&
       !known.has(`${each.code} ${renderMessage(each.message)}`),
   );

@@ -2,6 +2,7 @@ import { ATTACHMENT } from './messages/attachment.ts';
 import { CONFIGURATION } from './messages/configuration.ts';
 import { CRDS } from './messages/crds.ts';
 import { FIXES } from './messages/fixes.ts';
+import { METADATA } from './messages/metadata.ts';
 import { MIGRATIONS } from './messages/migrations.ts';
 import { READING } from './messages/reading.ts';
 import { REFERENCES } from './messages/references.ts';
@@ -11,6 +12,7 @@ import { ROUTING } from './messages/routing.ts';
 import { RULES } from './messages/rules.ts';
 import { STRUCTURE } from './messages/structure.ts';
 import { TARGETS } from './messages/targets.ts';
+import { TRAPS } from './messages/traps.ts';
 
 /**
  * The words of findings and fixes. The engine speaks in message ids and arguments; the edge (LSP, command line) turns
@@ -20,6 +22,8 @@ export const MESSAGES = {
   ...READING,
   ...STRUCTURE,
   ...RULES,
+  ...METADATA,
+  ...TRAPS,
   ...RESOURCES,
   ...TARGETS,
   ...MIGRATIONS,

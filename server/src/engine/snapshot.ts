@@ -142,7 +142,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   const wanted = (findings: readonly Finding[], partial: boolean): Finding[] =>
     findings.flatMap((finding) => {
       if (!config.structure && CATALOGUE[finding.code].structural) return [];
-      if (partial && (finding.code === 'missing-field' || finding.rule !== undefined)) return []; // a patch says only what it changes
+      if (partial && (LACKING.has(finding.code) || finding.rule !== undefined)) return []; // a patch says only what it changes
       const severity = config.findings[finding.code] ?? finding.severity;
       return severity === 'off' ? [] : [{ ...finding, severity }];
     });
@@ -191,6 +191,9 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
 }
 
 const NAMESPACE = kindKey('', 'Namespace');
+
+/** What says that something is not there. */
+const LACKING: ReadonlySet<string> = new Set(['missing-field', 'missing-selector', 'missing-tls']);
 
 /** How namespaces are understood under a configuration. */
 export function namespaceRules(kustomizations: Kustomizations, config: Config): NamespaceRules {

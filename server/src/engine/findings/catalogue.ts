@@ -34,6 +34,41 @@ export const CATALOGUE = {
     summary: 'A value is not of its format, such as a date.',
   },
   ...RULE_CODES,
+  'invalid-metadata': {
+    severity: 'error',
+    structural: false,
+    summary: 'The metadata of a resource is none that the API server takes.',
+  },
+  'needless-namespace': {
+    severity: 'hint',
+    structural: false,
+    summary: 'A cluster-scoped resource names a namespace, which is ignored.',
+  },
+  'repeated-header': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A header stands twice where it counts once, in other letters or for another action.',
+  },
+  'invalid-prefix-replacement': {
+    severity: 'warning',
+    structural: false,
+    summary: 'What replaces a path prefix is no path.',
+  },
+  'ip-hostname': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A hostname is an IP address.',
+  },
+  'missing-selector': {
+    severity: 'warning',
+    structural: false,
+    summary: 'Namespaces are to be chosen by a selector, and there is none.',
+  },
+  'missing-tls': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A listener with protocol HTTPS has no `tls`.',
+  },
   'duplicate-resource': {
     severity: 'error',
     structural: false,

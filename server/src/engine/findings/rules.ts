@@ -7,6 +7,7 @@ import { grants } from './grants.ts';
 import { unusedIgnores } from './ignores.ts';
 import { large } from './large.ts';
 import { listeners } from './listeners.ts';
+import { metadata } from './metadata.ts';
 import { namespaces } from './namespaces.ts';
 import { ports } from './ports.ts';
 import { references } from './references.ts';
@@ -15,6 +16,7 @@ import type { Rule } from './rule.ts';
 import { secrets } from './secrets.ts';
 import { structure } from './structure.ts';
 import { syntax } from './syntax.ts';
+import { traps } from './traps.ts';
 import { untranslated } from './untranslated.ts';
 import { versions } from './versions.ts';
 
@@ -28,7 +30,9 @@ export const RULES: readonly Rule[] = [
   crds,
   crdVersions,
   structure,
+  metadata,
   apiRules,
+  traps,
   duplicates,
   references,
   listeners,

@@ -7,7 +7,7 @@ import type { Finding, Fix } from './finding.ts';
 import { fieldName, holdsPlaceholder, isUnknown, parentPointer } from './places.ts';
 import type { FixContext, ManifestContext, Rule } from './rule.ts';
 import { duplicateItem, duplicateItemFixes, duplicateListKey } from './structure/duplicateItem.ts';
-import { badFormat, outOfLimits } from './structure/limits.ts';
+import { badFormat, limitFixes, outOfLimits } from './structure/limits.ts';
 import { missingField, missingFieldFixes } from './structure/missingField.ts';
 import { notInEnum, notInEnumFixes } from './structure/notInEnum.ts';
 import { patternFixes, patternMismatch } from './structure/pattern.ts';
@@ -40,6 +40,8 @@ const FIXES: Partial<Record<FindingCode, (finding: Finding, context: FixContext)
   'not-in-enum': notInEnumFixes,
   'pattern-mismatch': patternFixes,
   'missing-field': missingFieldFixes,
+  'out-of-limits': limitFixes,
+  'bad-format': limitFixes,
   'duplicate-list-key': duplicateItemFixes,
 };
 

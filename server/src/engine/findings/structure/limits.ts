@@ -1,10 +1,15 @@
+import type { FilePart } from '../../manifest/file.ts';
 import type { MessageId } from '../../messages.ts';
 import { message } from '../../messages.ts';
 import type { LimitType, StructuralProblem } from '../../schema/problems.ts';
-import type { Finding } from '../finding.ts';
-import { fieldName, shown } from '../places.ts';
+import type { YamlNode } from '../../yaml/nodes.ts';
+import { placeAt, stepsOf } from '../../yaml/pointer.ts';
+import { asMap, removeEntry, replaceString } from '../edits.ts';
+import type { Finding, Fix } from '../finding.ts';
+import { fieldName, parentPointer, shown } from '../places.ts';
+import type { FixContext } from '../rule.ts';
 import type { Scene } from './scene.ts';
-import { atValue, findingAt } from './scene.ts';
+import { atValue, findingAt, sceneOf, schemaOf } from './scene.ts';
 
 type Limit = Extract<StructuralProblem, { type: LimitType }>;
 type Format = Extract<StructuralProblem, { type: 'bad-format' }>;
@@ -22,6 +27,32 @@ export function outOfLimits(scene: Scene, { type, pointer, limit, actual, exclus
             ? 'out-of-limits.not-above'
             : `out-of-limits.${type}`;
   return findingAt(scene, 'out-of-limits', atValue(scene, pointer), { id, args: { field, limit, actual } });
+}
+
+/** An address without its port or prefix length; an empty list or text taken away, where it may be absent. */
+export function limitFixes(finding: Finding, { part, view }: FixContext): readonly Fix[] {
+  const { root } = part.manifest.yaml();
+  const place = root && placeAt(root, finding.pointer);
+  if (!place) return [];
+  if (finding.message.id === 'bad-format.ip') return addressFix(part, place.node);
+  const { id } = finding.message;
+  if (id !== 'out-of-limits.empty' && id !== 'out-of-limits.no-items') return [];
+  const field = stepsOf(finding.pointer).at(-1) ?? '';
+  const resource = part.manifest.resources.find(({ pointer }) => pointer === finding.resource);
+  const scene = sceneOf(part.manifest, resource, view);
+  const owner = scene && schemaOf(scene, parentPointer(finding.pointer));
+  const map = asMap(placeAt(root, parentPointer(finding.pointer))?.node);
+  if (!owner || owner.required?.includes(field) || !map || !place.entry || place.entry.merged) return [];
+  const edit = removeEntry(part, map, place.entry);
+  return edit ? [{ title: message('fix.remove-field', { field }), safe: false, edits: [edit] }] : [];
+}
+
+function addressFix(part: FilePart, node: YamlNode): readonly Fix[] {
+  if (node.type !== 'scalar' || node.alias !== undefined) return [];
+  const [, value] = /^(\d{1,3}(?:\.\d{1,3}){3})(?:[:/]\d+)$/.exec(node.text) ?? [];
+  if (value === undefined) return [];
+  const edits = [replaceString(part, node, value)];
+  return [{ title: message('fix.replace', { value }), safe: false, preferred: true, edits }];
 }
 
 export function badFormat(scene: Scene, { pointer, actual, format }: Format): Finding {

@@ -39,6 +39,9 @@ function sampleObject(schema: Schema, pointer: string): Json | undefined {
     if (value === undefined) return undefined;
     object[field] = value;
   }
+  // What a Service is referred to by needs a port, though the schema cannot say so.
+  const { kind, port } = schema.properties ?? {};
+  if (kind?.default === 'Service' && port && object.port === undefined) object.port = 80;
   return object;
 }
 

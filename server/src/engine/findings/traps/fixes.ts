@@ -1,0 +1,71 @@
+import { message } from '../../messages.ts';
+import { placeAt } from '../../yaml/pointer.ts';
+import { withCertificates } from '../apiRules/listenerTls.ts';
+import { repairedPath } from '../apiRules/paths.ts';
+import type { MakeFixes } from '../apiRules/tools.ts';
+import {
+  fixOf,
+  mapAt,
+  removeAt,
+  removeOwner,
+  removeThis,
+  replaceBy,
+  scalarAt,
+  setEdit,
+} from '../apiRules/tools.ts';
+import type { FindingCode } from '../catalogue.ts';
+import { removeEntry } from '../edits.ts';
+import type { Finding, Fix } from '../finding.ts';
+import { parentPointer } from '../places.ts';
+import type { FixContext } from '../rule.ts';
+
+/** Repairs of traps. None is safe, since what was meant is not known. */
+export function trapFixes(finding: Finding, context: FixContext): readonly Fix[] {
+  const { root } = context.part.manifest.yaml();
+  return (root && FIXES[finding.code]?.(finding, context, root)) ?? [];
+}
+
+const repeated: MakeFixes = (finding, context, root) =>
+  finding.pointer.endsWith('/name')
+    ? removeOwner(finding, context, root)
+    : removeThis(finding, context, root);
+
+/** A path that begins with one `/` and holds nothing else. */
+const replacement: MakeFixes = (finding, context, root) => {
+  const text = scalarAt(root, finding.pointer)?.text ?? '';
+  return replaceBy(finding, context, root, repairedPath(text));
+};
+
+/** The item, or the field: without it every host is meant. */
+const hostname: MakeFixes = (finding, context, root) => {
+  const { part } = context;
+  const place = placeAt(root, finding.pointer);
+  const map = mapAt(root, parentPointer(finding.pointer));
+  if (!place?.entry || !map) {
+    const removal = removeThis(finding, context, root);
+    return removal.length > 0 ? removal : removeAt(parentPointer(finding.pointer), context, root);
+  }
+  return fixOf(message('fix.remove-field', { field: 'hostname' }), [removeEntry(part, map, place.entry)]);
+};
+
+/** Which namespaces are meant is not known; the two that need no selector are. */
+const selector: MakeFixes = (finding, context, root) =>
+  ['Same', 'All'].flatMap((value) => replaceBy(finding, context, root, value, false));
+
+/** A certificate that is here, or the protocol that needs none. */
+const tls: MakeFixes = (finding, context, root) => {
+  const listener = mapAt(root, parentPointer(finding.pointer));
+  if (!listener) return [];
+  return [
+    ...withCertificates(finding, context, listener, 'tls'),
+    ...fixOf(message('fix.protocol', { protocol: 'HTTP' }), [setEdit(context, listener, 'protocol', 'HTTP')]),
+  ];
+};
+
+const FIXES: Partial<Record<FindingCode, MakeFixes>> = {
+  'repeated-header': repeated,
+  'invalid-prefix-replacement': replacement,
+  'ip-hostname': hostname,
+  'missing-selector': selector,
+  'missing-tls': tls,
+};

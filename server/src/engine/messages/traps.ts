@@ -1,0 +1,18 @@
+/** What the API server takes, and what still cannot be meant. */
+export const TRAPS = {
+  'repeated-header.match':
+    'Another match here is already for the header `{first}`, and names of headers know no case. This one is ignored.',
+  'repeated-header.list':
+    'The header `{first}` is in this list already, and names of headers know no case. This entry is ignored.',
+  'repeated-header.action':
+    'The header `{first}` stands in `{other}` already. A filter may do one thing to a header: what it does to this one depends on the implementation.',
+  'invalid-prefix-replacement.relative':
+    '`{value}` does not begin with `/`, as a path must that replaces a prefix. What comes of it depends on the implementation.',
+  'invalid-prefix-replacement.part':
+    '`{value}` contains `{part}`, which no path can. What comes of it depends on the implementation.',
+  'ip-hostname':
+    '`{value}` is an IP address, and no hostname may be one. Requests for the address itself match where no hostname is given.',
+  'missing-selector': '`from: Selector` without a `selector` admits no namespace at all.',
+  'missing-tls':
+    'The specification asks a listener with protocol HTTPS for `tls`. Without it, where a certificate comes from depends on the implementation.',
+} as const;
