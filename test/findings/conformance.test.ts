@@ -17,6 +17,11 @@ const CASES = 'cases/conformance';
 /** What a controller says where Gatelens has this finding. */
 const REASONS: Partial<Record<FindingCode, readonly string[]>> = {
   'no-matching-listener': ['NoMatchingParent'],
+  'not-allowed-by-listeners': ['NotAllowedByListeners'],
+  'listener-set-not-allowed': ['NotAllowed'],
+  'conflicting-listeners': ['HostnameConflict', 'ProtocolConflict'],
+  'unsupported-protocol': ['UnsupportedProtocol'],
+  'invalid-route-kinds': ['InvalidRouteKinds'],
   'ref-not-permitted': ['RefNotPermitted'],
   'backend-not-found': ['BackendNotFound'],
   'certificate-not-found': ['InvalidCertificateRef', 'InvalidClientCertificateRef'],

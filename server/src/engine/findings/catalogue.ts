@@ -121,6 +121,36 @@ export const CATALOGUE = {
     structural: false,
     summary: 'A backend is not in the workspace.',
   },
+  'not-allowed-by-listeners': {
+    severity: 'error',
+    structural: false,
+    summary: 'The listeners of the parent do not take the Route: its kind, or its namespace.',
+  },
+  'hostname-no-intersection': {
+    severity: 'error',
+    structural: false,
+    summary: 'The Route and the listener have no hostname in common.',
+  },
+  'conflicting-listeners': {
+    severity: 'error',
+    structural: false,
+    summary: 'Two listeners cannot share their port, so that at least one of them is refused.',
+  },
+  'unsupported-protocol': {
+    severity: 'error',
+    structural: false,
+    summary: 'No implementation knows the protocol of a listener.',
+  },
+  'invalid-route-kinds': {
+    severity: 'error',
+    structural: false,
+    summary: 'A listener is to take Routes of a kind that its protocol cannot carry.',
+  },
+  'listener-set-not-allowed': {
+    severity: 'error',
+    structural: false,
+    summary: 'The Gateway does not take ListenerSets of this namespace.',
+  },
   'backend-port-not-found': {
     severity: 'error',
     structural: false,

@@ -1,4 +1,5 @@
 import { apiRules } from './apiRules.ts';
+import { attachment } from './attachment.ts';
 import { crds } from './crds.ts';
 import { crdVersions } from './crdVersions.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   duplicates,
   references,
   listeners,
+  attachment,
   ports,
   grants,
   secrets,

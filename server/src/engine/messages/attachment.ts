@@ -1,5 +1,6 @@
 /** What a controller will say of attachment, references and listeners, and why. */
 export const ATTACHMENT = {
+  'attachment.related': '{name} says so.',
   'attachment.value': 'The value `{value}` is filled in later, or is none that the specification knows.',
   'attachment.runtime': 'Only a cluster can tell.',
   'attachment.incomplete': '{name} is not complete here: a template, or broken off.',

@@ -36,6 +36,8 @@ export const FIXES = {
   'fix.parent-set': 'Make {set} the parent',
   'fix.port': 'Use port {port}',
   'fix.port-name': 'Use port {port} (`{name}`)',
+  'fix.allow-namespace': 'Let the namespace `{namespace}` in at {who}',
+  'fix.allow-all': 'Let all namespaces in at {who}',
   'fix.create-grant': 'Create a ReferenceGrant in `{namespace}`',
   'fix.extend-grant': 'Extend the ReferenceGrant `{name}` in `{namespace}`',
   'fix.remove-comment': 'Remove the comment',
