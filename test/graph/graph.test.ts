@@ -27,8 +27,8 @@ metadata: {name: public, namespace: infra}
 spec:
   gatewayClassName: edge
   listeners:
-  - {name: http, protocol: HTTP, port: 80}
-  - {name: https, protocol: HTTPS, port: 443, hostname: '*.example.com', tls: {certificateRefs: [{name: tls}]}}
+  - {name: http, protocol: HTTP, port: 80, allowedRoutes: {namespaces: {from: All}}}
+  - {name: https, protocol: HTTPS, port: 443, hostname: '*.example.com', tls: {certificateRefs: [{name: tls}]}, allowedRoutes: {namespaces: {from: All}}}
   - {name: tcp, protocol: TCP, port: 5432}
 ---
 apiVersion: v1
