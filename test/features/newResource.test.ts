@@ -105,12 +105,14 @@ test('a wildcard is quoted, and a kind that the target does not have gives nothi
 /** Everything that is said of a document beyond the absence of what it points at. */
 function mistakes(text: string, config: Partial<Config>): string {
   const found = renderFindings(openFixture(beside(text, 'new.yaml'), { config }), 'new.yaml');
-  return found
-    .split('\n')
-    .filter((line) => / (?:error|warning) /.test(line))
-    // All kinds are asked to attach to the same listener, which not all of them can.
-    .filter((line) => !line.includes(' not-allowed-by-listeners '))
-    .join('\n');
+  return (
+    found
+      .split('\n')
+      .filter((line) => / (?:error|warning) /.test(line))
+      // All kinds are asked to attach to the same listener, which not all of them can.
+      .filter((line) => !line.includes(' not-allowed-by-listeners '))
+      .join('\n')
+  );
 }
 
 const TARGETS = builtInSchemas().releases.flatMap((release) =>
