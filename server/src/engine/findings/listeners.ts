@@ -102,7 +102,7 @@ function describe({ name, protocol, port }: Listener): string {
 }
 
 /** Protocols of listeners that take a kind of Route (gateway-api v1.6, ProtocolType); a kind not listed takes any. */
-const PROTOCOLS: Partial<Record<string, readonly string[]>> = {
+export const PROTOCOLS: Partial<Record<string, readonly string[]>> = {
   HTTPRoute: ['HTTP', 'HTTPS'],
   GRPCRoute: ['HTTP', 'HTTPS'],
   TLSRoute: ['TLS'],

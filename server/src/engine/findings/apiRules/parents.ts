@@ -6,6 +6,7 @@ import type { YamlNode } from '../../yaml/nodes.ts';
 import { stringUnder } from '../../yaml/nodes.ts';
 import { placeAt } from '../../yaml/pointer.ts';
 import { insertEntry } from '../edits.ts';
+import { PROTOCOLS } from '../listeners.ts';
 import { parentPointer } from '../places.ts';
 import type { View } from '../rule.ts';
 import { referenceAt } from '../soundness.ts';
@@ -19,7 +20,9 @@ export const sectionNameFixes: MakeFixes = (finding, context, root) => {
   const [object] = objects?.type === 'found' ? objects.objects : [];
   const item = parentPointer(finding.pointer);
   const taken = sectionNamesIn(placeAt(root, parentPointer(item))?.node);
-  const names = object ? sectionsOf(context.view, object).filter((name) => !taken.has(name)) : [];
+  const protocols = found && PROTOCOLS[found.from.resource.kind];
+  const sections = object ? sectionsOf(context.view, object, protocols) : [];
+  const names = sections.filter((name) => !taken.has(name));
   return [...new Set(names)]
     .slice(0, MOST_CHOICES)
     .flatMap((name) =>
@@ -39,10 +42,17 @@ function sectionNamesIn(list: YamlNode | undefined): ReadonlySet<string> {
   return new Set(items.flatMap((item) => stringUnder(item, 'sectionName') ?? []));
 }
 
-function sectionsOf(view: View, object: IndexedObject): readonly string[] {
-  const sections =
-    object.resource.kind === 'Service' ? allServicePorts(view, object) : allListeners(view, object);
-  return (sections ?? []).flatMap(({ name }) => name ?? []);
+/** The ports of a Service, or the listeners whose protocol carries the Route. */
+function sectionsOf(
+  view: View,
+  object: IndexedObject,
+  protocols: readonly string[] | undefined,
+): readonly string[] {
+  if (object.resource.kind === 'Service')
+    return (allServicePorts(view, object) ?? []).flatMap(({ name }) => name ?? []);
+  return (allListeners(view, object) ?? []).flatMap(({ name, protocol }) =>
+    name !== undefined && (protocol === undefined || (protocols?.includes(protocol) ?? true)) ? name : [],
+  );
 }
 
 /** The ports of the Service, if it is here. */
