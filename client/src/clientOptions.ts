@@ -1,5 +1,15 @@
 /** How the language client is set up: which documents, which settings, which file events. */
-import { type Disposable, env, extensions, type LogOutputChannel, Uri, workspace } from 'vscode';
+import {
+  type Disposable,
+  env,
+  extensions,
+  Location,
+  type LogOutputChannel,
+  Position,
+  Range,
+  Uri,
+  workspace,
+} from 'vscode';
 import {
   type BaseLanguageClient,
   DidChangeConfigurationNotification,
@@ -7,6 +17,7 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import type { ClientSettings, InitializationOptions } from '../../server/src/protocol.ts';
+import { type Convert, withPlaces } from './lenses/placesOfLens.ts';
 import { schemes } from './schemes.ts';
 import { readSettings, SECTION, switchedOn } from './settings.ts';
 import { checksStructure } from './yamlNeighbour.ts';
@@ -30,6 +41,10 @@ export function clientOptions(hasFileSystem: boolean, log: LogOutputChannel): La
       fileEvents: workspace.createFileSystemWatcher('**'),
     },
     middleware: {
+      resolveCodeLens: async (lens, token, next) => {
+        const resolved = await next(lens, token);
+        return resolved && withPlaces(resolved, PLACES);
+      },
       workspace: {
         didChangeWatchedFile: async (event, next) => {
           if (!insideGit(event.uri)) await next(event);
@@ -88,3 +103,11 @@ function initializationOptions(hasFileSystem: boolean): InitializationOptions {
 function insideGit(address: string): boolean {
   return Uri.parse(address).path.includes('/.git/');
 }
+
+/** From the server's places to the editor's. */
+const PLACES: Convert = {
+  uri: (uri) => Uri.parse(uri),
+  position: ({ line, character }) => new Position(line, character),
+  location: ({ uri, range: { start, end } }) =>
+    new Location(Uri.parse(uri), new Range(start.line, start.character, end.line, end.character)),
+};

@@ -21,6 +21,7 @@ export function readSettings(read: (key: string) => unknown, structure: boolean)
     ...(Object.keys(findings).length === 0 ? {} : { findings }),
     ...lists(read),
     structure,
+    ...(read('codeLens') === false ? { codeLens: false } : {}),
   };
 }
 

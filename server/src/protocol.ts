@@ -229,6 +229,8 @@ export type ClientSettings = {
   readonly crds?: readonly string[];
   /** Leave findings about structure to another YAML extension (unknown fields, types, enums and the like). */
   readonly structure?: boolean;
+  /** Whether code lenses are shown; they are unless this is false. */
+  readonly codeLens?: boolean;
 };
 
 export type InitializationOptions = {

@@ -143,7 +143,9 @@ test('nobody is asked where there is nobody', () => {
 });
 
 test('each rule can be tried, with a request that gets there', () => {
-  const lenses = codeLenses(snapshot, uriOf('shop/route.yaml'));
+  const lenses = codeLenses(snapshot, uriOf('shop/route.yaml'), { isOurClient: true }).filter(
+    ({ command }) => command,
+  );
   assert.deepEqual(
     lenses.map(({ range, command }) => `${range.start.line} ${command?.title} ${command?.arguments?.[0]}`),
     [

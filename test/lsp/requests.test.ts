@@ -28,6 +28,7 @@ const ANSWERS: readonly [method: string, params: object, expected: string][] = [
   ['textDocument/prepareRename', { position: { line: 3, character: 9 } }, '"placeholder":"store"'],
   ['textDocument/rename', { position: { line: 3, character: 9 }, newName: 'shop' }, '"newText":"shop"'],
   ['textDocument/documentSymbol', {}, '"store"'],
+  ['textDocument/codeLens', {}, '"about":"route"'],
   ['textDocument/foldingRange', {}, '"startLine":5'],
   ['textDocument/selectionRange', { positions: [{ line: 7, character: 12 }] }, '"parent"'],
   ['workspace/symbol', { query: 'edge' }, 'file:///w/gateway.yaml'],

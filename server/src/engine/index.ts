@@ -15,8 +15,9 @@ export type { Answer as Attached, AttachedRoute, Certainty, ServedListener } fro
 export { policyVerdicts } from './attachment/policyVerdicts.ts';
 export type { Permission } from './attachment/referenceGrants.ts';
 export { permits } from './attachment/referenceGrants.ts';
+export { referenceVerdict } from './attachment/referenceVerdict.ts';
 export { routeVerdicts } from './attachment/routeVerdicts.ts';
-export { servedListeners, serviceRoutes } from './attachment/served.ts';
+export { listenerRoutes, servedListeners, serviceRoutes } from './attachment/served.ts';
 export type {
   Condition,
   Count,

@@ -20,6 +20,8 @@ export type ClientAbilities = {
   readonly folds?: number;
   readonly progress: boolean;
   readonly configuration: boolean;
+  /** It asks for code lenses again when it is told to. */
+  readonly lensRefresh: boolean;
   readonly watchesOnRequest: boolean;
   /** Also what lies outside of the workspace's folders. */
   readonly watchesElsewhere: boolean;
@@ -42,6 +44,7 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     ...(foldingRange?.rangeLimit !== undefined && { folds: foldingRange.rangeLimit }),
     progress: window?.workDoneProgress === true,
     configuration: workspace?.configuration === true,
+    lensRefresh: workspace?.codeLens?.refreshSupport === true,
     watchesOnRequest: didChangeWatchedFiles?.dynamicRegistration === true,
     watchesElsewhere:
       didChangeWatchedFiles?.dynamicRegistration === true &&
@@ -65,7 +68,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   documentLinkProvider: {},
-  codeLensProvider: {},
+  codeLensProvider: { resolveProvider: true },
   codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

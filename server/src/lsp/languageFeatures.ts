@@ -1,7 +1,7 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CodeLens, Connection } from 'vscode-languageserver';
 import type { Render } from '../engine/index.ts';
 import { codeActions } from '../features/codeActions.ts';
-import { codeLenses } from '../features/codeLens.ts';
+import { codeLenses, resolveCodeLens } from '../features/codeLens.ts';
 import { completion } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
 import { documentHighlights } from '../features/documentHighlight.ts';
@@ -14,7 +14,7 @@ import { prepareRename, rename } from '../features/rename.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import type { ClientAbilities } from './capabilities.ts';
-import { type Answer, refused } from './requests.ts';
+import { type Answer, type Asked, refused } from './requests.ts';
 
 export type FeatureParts = {
   readonly answer: Answer;
@@ -23,6 +23,8 @@ export type FeatureParts = {
   readonly locale: string;
   /** The client is our own: it knows VS Code's command that asks for completions again, and `gatelens.*`. */
   readonly isOurClient: boolean;
+  /** Whether the user wants to see code lenses, as it is now. */
+  readonly wantsLenses: () => boolean;
 };
 
 /** Answers the requests that LSP has a name for. Each is a look-up, a call and the result. */
@@ -81,7 +83,12 @@ export function registerLanguageFeatures(connection: Connection, parts: FeatureP
   );
   connection.onCodeLens(
     answer('codeLens', [], ({ snapshot, uri }) =>
-      parts.isOurClient ? codeLenses(snapshot, uri, locale) : [],
+      parts.wantsLenses() ? codeLenses(snapshot, uri, { locale, isOurClient: parts.isOurClient }) : [],
+    ),
+  );
+  connection.onCodeLensResolve(
+    answer('codeLens/resolve', undefined, ({ snapshot, params }: Asked<CodeLens>) =>
+      resolveCodeLens(snapshot, params, { locale, isOurClient: parts.isOurClient }),
     ),
   );
   connection.onPrepareRename(

@@ -21,6 +21,7 @@ export function readSettings(value: unknown): ClientSettings {
   const world = member(value, 'world');
   const defaultNamespace = text(member(value, 'defaultNamespace'));
   const structure = member(value, 'structure');
+  const codeLens = member(value, 'codeLens');
   return {
     ...(release !== undefined && { release }),
     ...((channel === 'standard' || channel === 'experimental') && { channel }),
@@ -29,6 +30,7 @@ export function readSettings(value: unknown): ClientSettings {
     findings: severities(member(value, 'findings')),
     ...lists(value),
     ...(typeof structure === 'boolean' && { structure }),
+    ...(typeof codeLens === 'boolean' && { codeLens }),
   };
 }
 

@@ -25,6 +25,7 @@ import type { Host } from './host.ts';
 import { createIndexer } from './indexing/indexer.ts';
 import { createIndexProgress } from './indexProgress.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
+import { createLensRefresh } from './lensRefresh.ts';
 import { createLog } from './log.ts';
 import { readInitializationOptions } from './options.ts';
 import { registerOwnRequests } from './ownRequests.ts';
@@ -73,12 +74,14 @@ export function createServer(connection: Connection, host: Host, params: Initial
       scheduler.touched(snapshot.affected);
       previewChanges.changed(snapshot);
       routeTestChanges.changed(snapshot.revision);
+      lensRefresh.changed(snapshot);
       status.changed();
     },
   });
 
   const watchElsewhere = createWatchElsewhere(connection, abilities.watchesElsewhere);
   const previewChanges = createPreviewChanges(connection, isOurClient);
+  const lensRefresh = createLensRefresh(connection, abilities.lensRefresh);
   const routeTestChanges = createRouteTestChanges(connection, isOurClient);
   const indexProgress = createIndexProgress(connection, abilities.progress && !isOurClient);
   const status = createStatusReporter(connection, isOurClient, () =>
@@ -138,7 +141,8 @@ export function createServer(connection: Connection, host: Host, params: Initial
 
   const answer = createAnswer(session.snapshot, log);
   registerTextSync(connection, { documents, session, scheduler, indexer });
-  registerLanguageFeatures(connection, { answer, abilities, render, locale, isOurClient });
+  const wantsLenses = (): boolean => settings.codeLens !== false;
+  registerLanguageFeatures(connection, { answer, abilities, render, locale, isOurClient, wantsLenses });
   registerRouteTestRequests(connection, answer, render);
   registerOwnRequests(connection, answer, render, {
     connection,
@@ -158,6 +162,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
         type: MessageType.Warning,
         message: `gatelens.release: ${render(unknownRelease(release, schemas.releases))}`,
       });
+    if (next.codeLens !== settings.codeLens) lensRefresh.all();
     settings = next;
     indexer.scan(folders, settings);
   };
@@ -185,6 +190,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
       status.stop();
       previewChanges.stop();
       routeTestChanges.stop();
+      lensRefresh.stop();
     },
   };
 }

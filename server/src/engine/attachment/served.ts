@@ -9,6 +9,7 @@ import { gatewayAccepted } from './gatewayAccepted.ts';
 import type { Judgement } from './judgement.ts';
 import { allOf, answerOf } from './judgement.ts';
 import type { ListenerDetail } from './listenerDetails.ts';
+import { listenerDetails } from './listenerDetails.ts';
 import { parentSet } from './listenerSetParent.ts';
 import { patchesOf } from './listeners.ts';
 import { meshAccepts } from './meshParent.ts';
@@ -32,6 +33,17 @@ export function servedListeners(
   return standingsOf(context, gateway).map(({ merged: { owner, listener, admitted }, accepted }) => ({
     ...shapeOf(owner, listener),
     accepted: answerOf(allOf([admitted, accepted, whole])),
+    routes: attachedRoutes(context, owner, listener),
+  }));
+}
+
+/** The listeners that a Gateway or ListenerSet writes itself, each with the Routes that attach or may. */
+export function listenerRoutes(
+  context: AttachmentContext,
+  owner: IndexedObject,
+): readonly Pick<ServedListener, 'pointer' | 'name' | 'port' | 'routes'>[] {
+  return listenerDetails(owner.resource).map((listener) => ({
+    ...listener,
     routes: attachedRoutes(context, owner, listener),
   }));
 }

@@ -66,7 +66,7 @@ function checkService(
 }
 
 /** Who writes an extension has a controller for its kind; whether it is there can be told. */
-function extensionResolves(
+export function extensionResolves(
   context: AttachmentContext,
   route: IndexedResource,
   reference: Reference,
