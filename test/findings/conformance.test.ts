@@ -23,6 +23,8 @@ const REASONS: Partial<Record<FindingCode, readonly string[]>> = {
   'unsupported-protocol': ['UnsupportedProtocol'],
   'invalid-route-kinds': ['InvalidRouteKinds'],
   'ref-not-permitted': ['RefNotPermitted'],
+  'invalid-ref-kind': ['InvalidKind', 'InvalidClientCertificateRef', 'InvalidCACertificateKind'],
+  'invalid-certificate': ['InvalidCACertificateRef', 'InvalidClientCertificateRef', 'InvalidCertificateRef'],
   'backend-not-found': ['BackendNotFound'],
   'certificate-not-found': ['InvalidCertificateRef', 'InvalidClientCertificateRef'],
   'ca-certificate-not-found': ['InvalidCACertificateRef', 'InvalidKind', 'NoValidCACertificate'],

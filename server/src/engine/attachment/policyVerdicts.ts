@@ -129,11 +129,14 @@ function applies(
           other: { resource: object, pointer: '/spec/ports' },
         })
       : YES;
-  return allOf([port, ...rivalsOf(context, policy, reference, object)]);
+  return allOf([port, ...policyRivals(context, policy, reference, object)]);
 }
 
-/** Only the same target with the same sectionName conflicts (gateway-api v1.6, BackendTLSPolicySpec.targetRefs). */
-function rivalsOf(
+/**
+ * What each earlier policy of the kind makes of a target. Only the same target with the same sectionName conflicts
+ * (gateway-api v1.6, BackendTLSPolicySpec.targetRefs).
+ */
+export function policyRivals(
   context: AttachmentContext,
   policy: IndexedResource,
   reference: Reference,

@@ -1,22 +1,17 @@
 import { gatewayVerdict } from '../attachment/gatewayVerdicts.ts';
-import type { Cause } from '../attachment/judgement.ts';
+import { commonHostname } from '../attachment/hostnames.ts';
+import { listenerDetails } from '../attachment/listenerDetails.ts';
 import { listenerSetVerdict } from '../attachment/listenerSetVerdicts.ts';
 import { routeVerdicts } from '../attachment/routeVerdicts.ts';
 import type { Condition, ListenerVerdict } from '../attachment/verdict.ts';
-import type { IndexedObject, IndexedResource } from '../index/objects.ts';
-import { GATEWAY_GROUP, isRouteKind, kindKey } from '../manifest/kinds.ts';
-import { displayName } from '../manifest/resource.ts';
-import { message } from '../messages.ts';
-import { placeAt } from '../yaml/pointer.ts';
+import type { IndexedResource } from '../index/objects.ts';
+import { GATEWAY_GROUP, isRouteKind } from '../manifest/kinds.ts';
 import { listAt } from '../yaml/value.ts';
 import { attachmentFixes } from './attachment/fixes.ts';
+import { findingAt, objectOf, refused } from './attachment/report.ts';
 import type { FindingCode } from './catalogue.ts';
-import { CATALOGUE } from './catalogue.ts';
-import type { Finding, RelatedPlace } from './finding.ts';
-import { headSpan, valueSpan } from './places.ts';
-import { relatedTo } from './related.ts';
+import type { Finding } from './finding.ts';
 import type { Rule, View } from './rule.ts';
-import { isSound } from './soundness.ts';
 
 /**
  * What a controller will certainly refuse: the conditions that engine/attachment predicts as False, at the field that
@@ -31,6 +26,7 @@ export const attachment: Rule = {
     'unsupported-protocol',
     'invalid-route-kinds',
     'listener-set-not-allowed',
+    'overlapping-hostnames',
   ],
   checkResource: (from, view) => {
     const { group, kind } = from.resource;
@@ -80,6 +76,9 @@ function checkListeners(from: IndexedResource, listeners: readonly ListenerVerdi
     const conflicted = conditions.find(({ type, status }) => type === 'Conflicted' && status === 'True');
     const accepted = refused(conditions, 'Accepted');
     const refs = refused(conditions, 'ResolvedRefs');
+    const overlap = conditions.find(
+      ({ type, status }) => type === 'OverlappingTLSConfig' && status === 'True',
+    );
     return [
       conflicted && !isToldByTheServer(from, conflicted)
         ? findingAt(from, 'conflicting-listeners', conflicted.because, `${pointer}/port`)
@@ -92,6 +91,7 @@ function checkListeners(from: IndexedResource, listeners: readonly ListenerVerdi
             .filter((cause) => cause.pointer.startsWith(`${pointer}/allowedRoutes/kinds`))
             .map((cause) => findingAt(from, 'invalid-route-kinds', [cause], cause.pointer))
         : []),
+      overlap && !conflicted ? overlapAt(from, pointer, overlap) : undefined,
     ].flatMap((finding) => finding ?? []);
   });
 }
@@ -103,41 +103,16 @@ function isToldByTheServer(from: IndexedResource, { reason, because }: Condition
   );
 }
 
-function refused(conditions: readonly Condition[], type: string): Condition | undefined {
-  return conditions.find((each) => each.type === type && each.status === 'False');
+/** Of two hostnames that overlap the narrower one: it is its requests that may meet the other listener. */
+function overlapAt(from: IndexedResource, pointer: string, { because }: Condition): Finding | undefined {
+  const other = because[0]?.other;
+  const own = hostnameAt(from, pointer);
+  const wider = other && hostnameAt(other.resource, other.pointer);
+  if (own === undefined || (wider !== undefined && commonHostname(own, wider) !== own.toLowerCase()))
+    return undefined;
+  return findingAt(from, 'overlapping-hostnames', because, `${pointer}/hostname`);
 }
 
-function findingAt(
-  { manifest, resource }: IndexedResource,
-  code: FindingCode,
-  because: readonly Cause[],
-  at: string,
-): Finding | undefined {
-  const [cause] = because;
-  const { root } = manifest.yaml();
-  const pointer = `${resource.pointer}${at}`;
-  const place = root && placeAt(root, pointer);
-  if (!cause || !place) return undefined;
-  const span = place.node.type === 'map' ? headSpan(manifest.text, place) : valueSpan(manifest.text, place);
-  if (!isSound(manifest, span)) return undefined;
-  return {
-    code,
-    severity: CATALOGUE[code].severity,
-    message: cause.message,
-    span,
-    pointer,
-    resource: resource.pointer,
-    related: because.slice(0, 3).flatMap((each) => otherSide(each) ?? []),
-  };
-}
-
-function otherSide({ other }: Cause): RelatedPlace | undefined {
-  if (!other) return undefined;
-  const name = displayName(other.resource.resource);
-  return relatedTo(objectOf(other.resource), message('attachment.related', { name }), other.pointer);
-}
-
-function objectOf(from: IndexedResource): IndexedObject {
-  const { group, kind, name = '' } = from.resource;
-  return { ...from, key: kindKey(group, kind), name };
+function hostnameAt({ resource }: IndexedResource, pointer: string): string | undefined {
+  return listenerDetails(resource).find((each) => each.pointer === pointer)?.hostname;
 }

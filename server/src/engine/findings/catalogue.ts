@@ -151,6 +151,26 @@ export const CATALOGUE = {
     structural: false,
     summary: 'The Gateway does not take ListenerSets of this namespace.',
   },
+  'overlapping-hostnames': {
+    severity: 'information',
+    structural: false,
+    summary: 'Two listeners that end TLS on one port have hostnames that overlap.',
+  },
+  'invalid-ref-kind': {
+    severity: 'error',
+    structural: false,
+    summary: 'A reference names a kind that cannot stand there.',
+  },
+  'invalid-certificate': {
+    severity: 'error',
+    structural: false,
+    summary: 'A Secret or ConfigMap that is used for a certificate holds none.',
+  },
+  'conflicting-policies': {
+    severity: 'error',
+    structural: false,
+    summary: 'Another policy of the kind comes first for the same target.',
+  },
   'backend-port-not-found': {
     severity: 'error',
     structural: false,

@@ -9,6 +9,7 @@ import { displayName } from '../manifest/resource.ts';
 import type { Message, MessageId } from '../messages.ts';
 import { message } from '../messages.ts';
 import { placeAt } from '../yaml/pointer.ts';
+import { isOfInvalidKind } from './attachmentReferences.ts';
 import type { FindingCode } from './catalogue.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { asMap, insertEntry, replaceSpan } from './edits.ts';
@@ -77,6 +78,7 @@ function checkReference(from: IndexedResource, reference: Reference, view: View)
   const namespace = namespaceName(targetNamespace(view, from, reference));
   const { kind, name } = reference;
   if (isExternal(view.config, { kind, name: name.value, namespace })) return undefined;
+  if (isOfInvalidKind(view, from, reference)) return undefined;
   const near = findNearMiss(view, from, reference);
   const isNamespace = near !== undefined && near.type !== 'name' && reference.namespace !== undefined;
   const at = isNamespace && reference.namespace ? reference.namespace : name;

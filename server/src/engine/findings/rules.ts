@@ -1,5 +1,7 @@
 import { apiRules } from './apiRules.ts';
 import { attachment } from './attachment.ts';
+import { attachmentPolicies } from './attachmentPolicies.ts';
+import { attachmentReferences } from './attachmentReferences.ts';
 import { crds } from './crds.ts';
 import { crdVersions } from './crdVersions.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
@@ -38,6 +40,8 @@ export const RULES: readonly Rule[] = [
   references,
   listeners,
   attachment,
+  attachmentReferences,
+  attachmentPolicies,
   ports,
   grants,
   secrets,

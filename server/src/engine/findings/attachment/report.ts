@@ -1,0 +1,59 @@
+import type { Cause } from '../../attachment/judgement.ts';
+import type { Condition } from '../../attachment/verdict.ts';
+import type { IndexedObject, IndexedResource } from '../../index/objects.ts';
+import { kindKey } from '../../manifest/kinds.ts';
+import { displayName } from '../../manifest/resource.ts';
+import { message } from '../../messages.ts';
+import { placeAt } from '../../yaml/pointer.ts';
+import type { FindingCode } from '../catalogue.ts';
+import { CATALOGUE } from '../catalogue.ts';
+import type { Finding, RelatedPlace } from '../finding.ts';
+import { headSpan, valueSpan } from '../places.ts';
+import { relatedTo } from '../related.ts';
+import { isSound } from '../soundness.ts';
+
+/**
+ * A finding that says what a verdict says, the other sides as related places. Undefined if nothing is written there.
+ * @param because the first cause is the message
+ * @param at a pointer from the resource's root
+ */
+export function findingAt(
+  { manifest, resource }: IndexedResource,
+  code: FindingCode,
+  because: readonly Cause[],
+  at: string,
+): Finding | undefined {
+  const [cause] = because;
+  const { root } = manifest.yaml();
+  const pointer = `${resource.pointer}${at}`;
+  const place = root && placeAt(root, pointer);
+  if (!cause || !place) return undefined;
+  const span = place.node.type === 'map' ? headSpan(manifest.text, place) : valueSpan(manifest.text, place);
+  if (!isSound(manifest, span)) return undefined;
+  return {
+    code,
+    severity: CATALOGUE[code].severity,
+    message: cause.message,
+    span,
+    pointer,
+    resource: resource.pointer,
+    related: because.slice(0, 3).flatMap((each) => otherSide(each) ?? []),
+  };
+}
+
+/** The condition of a type, if it is predicted to be False. */
+export function refused(conditions: readonly Condition[], type: string): Condition | undefined {
+  return conditions.find((each) => each.type === type && each.status === 'False');
+}
+
+/** A resource as the index knows it. */
+export function objectOf(from: IndexedResource): IndexedObject {
+  const { group, kind, name = '' } = from.resource;
+  return { ...from, key: kindKey(group, kind), name };
+}
+
+function otherSide({ other }: Cause): RelatedPlace | undefined {
+  if (!other) return undefined;
+  const name = displayName(other.resource.resource);
+  return relatedTo(objectOf(other.resource), message('attachment.related', { name }), other.pointer);
+}
