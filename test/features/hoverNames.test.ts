@@ -41,6 +41,12 @@ All weights of this rule are 0, so no backend has a share.
     ).replace('- name: https', '- name: ht<CURSOR>tps'),
     expected: `
 «https»
+✓ **Accepted** · 2 Routes attached · takes \`HTTPRoute\`
+
+? \`ResolvedRefs\` · The Secret has no certificate with its key under \`tls.crt\` and \`tls.key\`\\.
+
+Status: \`Accepted=True\` · \`ResolvedRefs=Unknown\` (not known here)
+
 Routes that name this listener: HTTPRoute \`shop/other\`
 
 Routes that name Gateway \`infra/edge\` without choosing a listener: 1
@@ -51,6 +57,10 @@ Routes that name Gateway \`infra/edge\` without choosing a listener: 1
     text: inWorld('').replace('- name: http\n      port: 80', '- name: ht<CURSOR>tp\n      port: 80'),
     expected: `
 «http»
+✓ **Accepted** · No Route attached · takes \`HTTPRoute\`, \`GRPCRoute\`
+
+Status: \`Accepted=True\` · \`ResolvedRefs=True\`
+
 No Route of this workspace names this listener.
 `,
   },
@@ -96,6 +106,8 @@ Matches these Namespaces of the workspace: \`shop\`
     text: inWorld(route('  rules:\n    - backendRefs:\n        - name: "a`b<CURSOR> **c**"')),
     expected: `
 «"a\`b **c**"»
+? **Not known here** · \`ResolvedRefs\`
+
 Service \`\` shop/a\`b **c** \`\` is not in this workspace. It may come from a Helm chart or another repository.
 `,
   },
@@ -105,6 +117,8 @@ Service \`\` shop/a\`b **c** \`\` is not in this workspace. It may come from a H
     locale: 'zh-cn',
     expected: `
 «stock»
+? **此处未知** · \`ResolvedRefs\`
+
 Service \`shop/stock\` 不在此工作区中。它可能来自 Helm chart 或其他仓库。
 `,
   },

@@ -13,6 +13,12 @@ const CASES: readonly HoverCase[] = [
     text: inWorld(route('  parentRefs:\n    - name: ed<CURSOR>ge\n      namespace: infra')),
     expected: `
 «edge»
+✓ **Attached** · \`https\`
+
+- Not to \`http\`: Only the namespace \`infra\` is let in, and the HTTPRoute is in \`shop\`\\.
+
+Status: \`Accepted=True\` · \`ResolvedRefs=True\`
+
 **Gateway** \`infra/edge\` · class \`edge\`
 
 - \`http\` · \`HTTP:80\` · Routes of its own namespace
@@ -24,6 +30,12 @@ const CASES: readonly HoverCase[] = [
     text: inWorld(route('  parentRefs:\n    - name: edge\n      namespace: in<CURSOR>fra')),
     expected: `
 «infra»
+✓ **Attached** · \`https\`
+
+- Not to \`http\`: Only the namespace \`infra\` is let in, and the HTTPRoute is in \`shop\`\\.
+
+Status: \`Accepted=True\` · \`ResolvedRefs=True\`
+
 **Gateway** \`infra/edge\` · class \`edge\`
 
 - \`http\` · \`HTTP:80\` · Routes of its own namespace
@@ -37,6 +49,10 @@ const CASES: readonly HoverCase[] = [
     ),
     expected: `
 «https»
+✓ **Attached** · \`https\`
+
+Status: \`Accepted=True\` · \`ResolvedRefs=True\`
+
 **Listener** \`https\` of Gateway \`infra/edge\` · \`HTTPS:443\` · \`*.example.com\` · Routes of namespaces with \`team=web\`, only HTTPRoute
 `,
   },
@@ -45,6 +61,10 @@ const CASES: readonly HoverCase[] = [
     text: inWorld(route('  parentRefs:\n    - name: edge\n      namespace: infra\n      port: 4<CURSOR>43')),
     expected: `
 «443»
+✓ **Attached** · \`https\`
+
+Status: \`Accepted=True\` · \`ResolvedRefs=True\`
+
 **Listener** \`https\` of Gateway \`infra/edge\` · \`HTTPS:443\` · \`*.example.com\` · Routes of namespaces with \`team=web\`, only HTTPRoute
 `,
   },
@@ -55,6 +75,10 @@ const CASES: readonly HoverCase[] = [
     ),
     expected: `
 «admin»
+✗ **Not attached** · Gateway infra/edge has no listener \`admin\`\\.
+
+Status: \`Accepted=False\` \`NoMatchingParent\` · \`ResolvedRefs=True\`
+
 Gateway \`infra/edge\` has none of that name or port. It has:
 
 - \`http\` · \`HTTP:80\` · Routes of its own namespace
@@ -66,6 +90,8 @@ Gateway \`infra/edge\` has none of that name or port. It has:
     text: inWorld(route('  rules:\n    - backendRefs:\n        - name: ca<CURSOR>rt\n          port: 8080')),
     expected: `
 «cart»
+✓ **Resolves** · \`ResolvedRefs=True\`
+
 **Service** \`shop/cart\`
 
 - \`8080\` · \`http\` · → \`3000\`
@@ -77,6 +103,8 @@ Gateway \`infra/edge\` has none of that name or port. It has:
     text: inWorld(route('  rules:\n    - backendRefs:\n        - name: cart\n          port: 80<CURSOR>80')),
     expected: `
 «8080»
+✓ **Resolves** · \`ResolvedRefs=True\`
+
 **Port** \`8080\` of Service \`shop/cart\` · \`http\` · → \`3000\`
 `,
   },
@@ -87,6 +115,8 @@ Gateway \`infra/edge\` has none of that name or port. It has:
     ),
     expected: `
 «shop-tls»
+? **Not known here** · \`ResolvedRefs\` · The Secret has no certificate with its key under \`tls.crt\` and \`tls.key\`\\.
+
 **Secret** \`shop/shop-tls\` · type \`kubernetes.io/tls\`
 `,
   },
@@ -97,6 +127,8 @@ Gateway \`infra/edge\` has none of that name or port. It has:
     ),
     expected: `
 «wild-tls»
+✓ **Resolves** · \`ResolvedRefs=True\`
+
 **Secret** \`infra/wild-tls\` · made by Certificate \`infra/wild\`
 `,
   },
@@ -115,6 +147,8 @@ Gateway \`infra/edge\` has none of that name or port. It has:
     text: inWorld(route('  rules:\n    - backendRefs:\n        - name: sto<CURSOR>ck')),
     expected: `
 «stock»
+? **Not known here** · \`ResolvedRefs\`
+
 Service \`shop/stock\` is not in this workspace. It may come from a Helm chart or another repository.
 `,
   },
@@ -124,6 +158,8 @@ Service \`shop/stock\` is not in this workspace. It may come from a Helm chart o
     config: { world: 'closed' },
     expected: `
 «stock»
+✗ **Does not resolve** · \`ResolvedRefs=False\` \`BackendNotFound\`
+
 There is no Service \`shop/stock\`: the workspace is said to be complete.
 `,
   },
@@ -134,6 +170,8 @@ There is no Service \`shop/stock\`: the workspace is said to be complete.
     ),
     expected: `
 «cart»
+? **Not known here** · \`ResolvedRefs\` · Which Service cart is meant depends on a namespace or an environment that is not known here\\.
+
 **Service** \`shop/cart\`
 
 - \`8080\` · \`http\` · → \`3000\`
@@ -155,6 +193,8 @@ Perhaps this one: a namespace is not written here, so nobody can be sure.
     ),
     expected: `
 «stock»
+✓ **Resolves** · \`ResolvedRefs=True\`
+
 Several are equally near:
 
 - **Service** \`shop/stock\` · in \`dev/stock.yaml\`

@@ -27,6 +27,7 @@ export type {
   PolicyVerdict,
   RouteVerdict,
 } from './attachment/verdict.ts';
+export { isGoodNews } from './attachment/verdict.ts';
 export type { Config } from './config.ts';
 export { DEFAULT_CONFIG } from './config.ts';
 export type { ConfigFile, ConfigProblem } from './configFile.ts';

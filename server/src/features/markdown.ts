@@ -22,6 +22,18 @@ export function plain(text: string): string {
     .replaceAll(/[\\`*_{}[\]()#+\-.!|<>&~$:@]/g, '\\$&');
 }
 
+/** A sentence of ours with values from the workspace in it: what it marks as code stays that, the rest is no markup. */
+export function prose(sentence: string): string {
+  return sentence
+    .split(/(`[^`\n]+`)/)
+    .map((part, index) => {
+      if (index % 2 === 1) return code(part.slice(1, -1));
+      const [before = '', after = ''] = [/^\s/.test(part) ? ' ' : '', /\S\s+$/.test(part) ? ' ' : ''];
+      return `${before}${plain(part)}${after}`;
+    })
+    .join('');
+}
+
 /** The Markdown of our hovers as plain text, for clients that show no other. */
 export function withoutMarkup(markdown: string): string {
   return markdown.replaceAll(

@@ -33,7 +33,7 @@ export function registerLanguageFeatures(connection: Connection, parts: FeatureP
   const { documentChanges, changeAnnotations } = abilities;
   connection.onHover(
     answer('hover', null, ({ snapshot, uri, params }) =>
-      hover(snapshot, uri, params.position, { locale, markdown: abilities.markdown }),
+      hover(snapshot, uri, params.position, { locale, render, markdown: abilities.markdown }),
     ),
   );
   connection.onCompletion(

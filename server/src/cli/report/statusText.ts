@@ -1,3 +1,4 @@
+import { isGoodNews } from '../../engine/index.ts';
 import type { ReportCondition, ReportReference, StatusEntry } from './status.ts';
 
 /**
@@ -79,14 +80,6 @@ function referenceText({ kind, namespace, name, sectionName, port }: ReportRefer
   return `${kind} ${place}${section}${port === undefined ? '' : ` :${port}`}`;
 }
 
-/** Conditions that are good news when they are False. */
-const NEGATIVE: ReadonlySet<string> = new Set([
-  'Conflicted',
-  'PartiallyInvalid',
-  'OverlappingTLSConfig',
-  'InsecureFrontendValidationMode',
-]);
-
 type Layout = {
   readonly width: number;
   readonly nested: boolean;
@@ -100,8 +93,7 @@ function conditionLines(
   paint: Paint,
 ): string[] {
   const indent = nested ? '    ' : '  ';
-  const good = NEGATIVE.has(type) ? 'False' : 'True';
-  const style = status === 'Unknown' ? 'unsure' : status === good ? 'good' : 'bad';
+  const style = status === 'Unknown' ? 'unsure' : isGoodNews({ type, status }) ? 'good' : 'bad';
   const line = `${indent}${type.padEnd(width)}  ${paint(status.padEnd(7), style)}  ${reason}`;
   return told.has(message)
     ? [line]
@@ -113,7 +105,7 @@ function summaryLine(entries: readonly StatusEntry[], paint: Paint): string {
     .flatMap((entry) => entry.conditions)
     .filter(({ reason }) => reason !== 'Runtime');
   const bad = conditions.filter(
-    ({ type, status }) => status !== 'Unknown' && status !== (NEGATIVE.has(type) ? 'False' : 'True'),
+    (condition) => condition.status !== 'Unknown' && !isGoodNews(condition),
   ).length;
   const unsure = conditions.filter(({ status }) => status === 'Unknown').length;
   const told = plural(conditions.length, 'condition', 'conditions');

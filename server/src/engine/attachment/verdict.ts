@@ -15,6 +15,19 @@ export type Condition = {
   readonly because: readonly Cause[];
 };
 
+/** Conditions that are good news where they are False. */
+const NEGATIVE: ReadonlySet<string> = new Set([
+  'Conflicted',
+  'PartiallyInvalid',
+  'OverlappingTLSConfig',
+  'InsecureFrontendValidationMode',
+]);
+
+/** Whether a condition says that all is well; an unknown one does not. */
+export function isGoodNews({ type, status }: { readonly type: string; readonly status: string }): boolean {
+  return status === (NEGATIVE.has(type) ? 'False' : 'True');
+}
+
 /** What is predicted for one way of a Route to a parent. */
 export type RouteVerdict = {
   readonly route: IndexedResource;

@@ -1,6 +1,6 @@
 import type { IndexedObject, IndexedResource, Reference, Snapshot } from '../../engine/index.ts';
 import { kindKey, namespaceName, placeAt, targetNamespace, toJson } from '../../engine/index.ts';
-import type { AtCursor } from '../atCursor.ts';
+import type { AtCursor, ReferenceAt } from '../atCursor.ts';
 import { code, inOneLine, plain } from '../markdown.ts';
 import { meansSection, sectionsOf } from '../navigation/sections.ts';
 import { selectedNamespaces } from '../navigation/selector.ts';
@@ -13,17 +13,34 @@ import {
   sectionList,
   sectionName,
 } from './cards.ts';
+import type { Telling } from './conditions.ts';
+import { referenceVerdictText } from './verdicts.ts';
 
-/** What the reference under the cursor points at, as far as the workspace knows; undefined for one without a name. */
+/** What a controller will say of the reference under the cursor, and what it points at, as far as the workspace knows; undefined for one without a name. */
 export function referenceText(
   snapshot: Snapshot,
   at: AtCursor,
   from: IndexedResource,
-  words: Words,
+  telling: Telling,
 ): string | undefined {
   if (!at.reference) return undefined;
+  const { words } = telling;
   const { reference, part } = at.reference;
   if (part === 'selector') return selectorText(snapshot, at, reference, words);
+  const target = targetText(snapshot, from, at.reference, words);
+  const isPatch = snapshot.namespaces.kustomizations.isPatch(from.uri);
+  const verdict =
+    isPatch || !reference.name ? undefined : referenceVerdictText(snapshot, from, reference, telling);
+  if (verdict === undefined || verdict === '') return target;
+  return target === undefined ? verdict : `${verdict}\n\n${target}`;
+}
+
+function targetText(
+  snapshot: Snapshot,
+  from: IndexedResource,
+  { reference, part }: ReferenceAt,
+  words: Words,
+): string | undefined {
   if (!reference.name) return namespaceText(snapshot, reference.namespace?.value, words);
   const resolution = snapshot.resolve(from, reference);
   if (resolution.type === 'absent' || resolution.objects.length === 0)

@@ -6,20 +6,37 @@ import type { ObjectSubject, SectionSubject } from '../navigation/subject.ts';
 import { subjectAt } from '../navigation/subject.ts';
 import type { Words } from '../strings.ts';
 import { grantText, namespacedName } from './cards.ts';
+import type { Telling } from './conditions.ts';
+import { listenerVerdictText, ownVerdictText } from './verdicts.ts';
 
 /** How many referrers are named. */
 const NAMED = 5;
 
 /** Who refers to the resource or listener whose own name is under the cursor; undefined if it is no such name. */
-export function usageText(snapshot: Snapshot, at: AtCursor, words: Words): string | undefined {
+export function usageText(snapshot: Snapshot, at: AtCursor, telling: Telling): string | undefined {
+  const { words } = telling;
   const subject = at.reference ? undefined : subjectAt(snapshot, at);
   if (subject?.type === 'object') {
     const grant = at.from && grantText(at.from, words);
-    return grant ?? objectUsage(snapshot, subject, words);
+    return (
+      grant ??
+      joined([at.from && ownVerdictText(snapshot, at.from, telling), objectUsage(snapshot, subject, words)])
+    );
   }
   if (subject?.type === 'section' && subject.sections[0]?.type === 'listener')
-    return listenerUsage(snapshot, subject, words);
+    return joined([ownListenerText(snapshot, at, telling), listenerUsage(snapshot, subject, words)]);
   return undefined;
+}
+
+/** The verdict for the listener that the cursor is in. */
+function ownListenerText(snapshot: Snapshot, { from, own }: AtCursor, telling: Telling): string | undefined {
+  const pointer = /^\/spec\/listeners\/\d+/.exec(own)?.[0];
+  return from && pointer && listenerVerdictText(snapshot, from, pointer, telling);
+}
+
+function joined(texts: readonly (string | undefined)[]): string | undefined {
+  const shown = texts.filter((text) => text !== undefined && text !== '');
+  return shown.length > 0 ? shown.join('\n\n') : undefined;
 }
 
 function objectUsage(snapshot: Snapshot, subject: ObjectSubject, words: Words): string | undefined {
