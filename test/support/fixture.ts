@@ -139,8 +139,7 @@ export function applyEdits({ files }: Fixture, edits: readonly TextEdit[]): Map<
   for (const edit of sorted) {
     const { uri, span, newText } = edit;
     const path = pathOf(uri);
-    const text = changed.get(path);
-    assert.ok(text !== undefined, `edit of ${path}, which is not there`);
+    const text = changed.get(path) ?? ''; // what is not there is made
     assert.ok(span.start <= span.end && span.end <= text.length, `edit outside of ${path}`);
     if (previous?.uri === uri) assert.ok(span.end <= previous.span.start, `overlapping edits in ${path}`);
     changed.set(path, text.slice(0, span.start) + newText + text.slice(span.end));

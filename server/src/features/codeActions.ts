@@ -65,13 +65,21 @@ function quickFixes(snapshot: Snapshot, uri: string, range: Span, options: CodeA
   return [
     ...distinct(
       found.flatMap(({ finding, diagnostic }) =>
-        snapshot.fixes(uri, finding).map((fix) => fixAction(snapshot, uri, fix, diagnostic, options)),
+        snapshot
+          .fixes(uri, finding)
+          // Without document changes there are no new files.
+          .filter(({ edits }) => options.documentChanges !== false || edits.every(isOfFile(snapshot)))
+          .map((fix) => fixAction(snapshot, uri, fix, diagnostic, options)),
       ),
     ),
     ...distinct(
       found.flatMap(({ finding, diagnostic }) => ignoreAction(snapshot, finding, diagnostic, options)),
     ),
   ];
+}
+
+function isOfFile(snapshot: Snapshot): (edit: TextEdit) => boolean {
+  return ({ uri }) => snapshot.file(uri) !== undefined || uri === snapshot.config.targetFile?.uri;
 }
 
 function fixAction(

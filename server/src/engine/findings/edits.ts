@@ -75,6 +75,25 @@ export function insertEntry(part: FilePart, map: YamlMap, key: string, value: Js
   return replaceSpan(part, { start: at, end: at }, lines.join(''));
 }
 
+/** One more item at the end of a list; undefined where only a person can. */
+export function appendItem(part: FilePart, list: YamlNode, item: Json): TextEdit | undefined {
+  const last = list.type === 'sequence' && list.alias === undefined ? list.items.at(-1) : undefined;
+  if (list.type !== 'sequence' || !last) return undefined;
+  if (list.flow)
+    return replaceSpan(
+      part,
+      { start: last.span.end, end: last.span.end },
+      `, ${flowText(part.manifest.text, item)}`,
+    );
+  const { text } = part.manifest;
+  const indent = indentOf(text, list.span.start);
+  if (indent === undefined) return undefined;
+  const end = list.span.start + text.slice(list.span.start, last.span.end).trimEnd().length;
+  const at = endOfLine(text, end);
+  const lines = yamlLines([item]).map((line) => `${lineBreak(text)}${indent}${line}`);
+  return replaceSpan(part, { start: at, end: at }, lines.join(''));
+}
+
 /** A value on one line: as JSON in a document that is JSON, else without the quotes that YAML can do without. */
 export function flowText(text: string, value: Json): string {
   const isJson = /^\s*[{[]/.test(text);

@@ -1,16 +1,14 @@
 import type { MisfittingGrant } from '../attachment/referenceGrants.ts';
 import type { IndexedObject } from '../index/objects.ts';
-import type { FilePart } from '../manifest/file.ts';
 import { GATEWAY_GROUP } from '../manifest/kinds.ts';
 import type { Reference } from '../manifest/references.ts';
 import type { Resource } from '../manifest/resource.ts';
 import { message } from '../messages.ts';
-import type { YamlNode } from '../yaml/nodes.ts';
+import { folderOf } from '../text/uri.ts';
 import { placeAt } from '../yaml/pointer.ts';
 import type { Json } from '../yaml/value.ts';
-import { flowText, indentOf, lineBreak, replaceSpan, yamlLines } from './edits.ts';
-import type { Fix, TextEdit } from './finding.ts';
-import { endOfLine } from './places.ts';
+import { appendItem, lineBreak, yamlLines } from './edits.ts';
+import type { Fix } from './finding.ts';
 import type { View } from './rule.ts';
 
 /** What a grant has to permit: a reference, who makes it from which namespace, and the namespace that it leads to. */
@@ -38,28 +36,56 @@ export function extendGrant(view: View, { grant, fits }: MisfittingGrant, asked:
   );
 }
 
-/** A grant for just this reference, as a document of its own behind the target's file. */
-export function createGrant(view: View, target: IndexedObject, asked: Asked): Fix | undefined {
+/**
+ * A grant for just this reference: as a document of its own behind the target's file, which is applied wherever the target
+ * is, or in a new file beside it. A file of JSON holds one document, and what a kustomization does not list is not applied.
+ */
+export function createGrant(view: View, target: IndexedObject, asked: Asked): readonly Fix[] {
   const file = view.file(target.uri);
-  if (!file || /^\s*[{[]/.test(file.text)) return undefined; // JSON holds one document
+  if (!file) return [];
+  const isJson = /^\s*[{[]/.test(file.text);
+  const name = grantName(view, asked);
+  const eol = lineBreak(file.text);
+  const text = [...grantLines(view, name, asked), ''].join(eol);
+  const end = file.text.length;
+  const before = `${file.text.endsWith('\n') ? '' : eol}---${eol}`;
+  const uri = `${folderOf(target.uri)}/${name}.yaml`;
+  const isListed = KUSTOMIZATIONS.some((each) => view.file(uri.replace(/[^/]*$/, each)));
+  return [
+    ...(isJson
+      ? []
+      : [
+          {
+            title: message('fix.create-grant', { namespace: asked.to }),
+            safe: false,
+            preferred: true,
+            edits: [{ uri: target.uri, span: { start: end, end }, newText: `${before}${text}` }],
+          },
+        ]),
+    ...(isListed || view.file(uri)
+      ? []
+      : [
+          {
+            title: message('fix.create-grant-file', { namespace: asked.to, file: `${name}.yaml` }),
+            safe: false,
+            ...(isJson && { preferred: true }),
+            edits: [{ uri, span: { start: 0, end: 0 }, newText: text }],
+          },
+        ]),
+  ];
+}
+
+const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
+function grantLines(view: View, name: string, asked: Asked): readonly string[] {
   const kind = view.schemas.kind(view.target, GATEWAY_GROUP, 'ReferenceGrant');
   const version = kind?.versions.find(({ served }) => served)?.version ?? 'v1beta1';
-  const eol = lineBreak(file.text);
-  const document = yamlLines({
+  return yamlLines({
     apiVersion: `${GATEWAY_GROUP}/${version}`,
     kind: 'ReferenceGrant',
-    metadata: { name: grantName(view, asked), namespace: asked.to },
+    metadata: { name, namespace: asked.to },
     spec: { from: [fromEntry(asked)], to: [toEntry(asked)] },
   });
-  const before = file.text.endsWith('\n') ? '' : eol;
-  const newText = `${before}${['---', ...document, ''].join(eol)}`;
-  const end = file.text.length;
-  return {
-    title: message('fix.create-grant', { namespace: asked.to }),
-    safe: false,
-    preferred: true,
-    edits: [{ uri: target.uri, span: { start: end, end }, newText }],
-  };
 }
 
 /** A name that no grant of the workspace has yet. */
@@ -78,23 +104,4 @@ function fromEntry({ from: { group, kind }, namespace }: Asked): Json {
 
 function toEntry({ reference: { group, kind, name } }: Asked): Json {
   return { group, kind, ...(name && { name: name.value }) };
-}
-
-/** One more item at the end of a list. */
-function appendItem(part: FilePart, list: YamlNode, item: Json): TextEdit | undefined {
-  const last = list.type === 'sequence' && list.alias === undefined ? list.items.at(-1) : undefined;
-  if (list.type !== 'sequence' || !last) return undefined;
-  if (list.flow)
-    return replaceSpan(
-      part,
-      { start: last.span.end, end: last.span.end },
-      `, ${flowText(part.manifest.text, item)}`,
-    );
-  const { text } = part.manifest;
-  const indent = indentOf(text, list.span.start);
-  if (indent === undefined) return undefined;
-  const end = list.span.start + text.slice(list.span.start, last.span.end).trimEnd().length;
-  const at = endOfLine(text, end);
-  const lines = yamlLines([item]).map((line) => `${lineBreak(text)}${indent}${line}`);
-  return replaceSpan(part, { start: at, end: at }, lines.join(''));
 }

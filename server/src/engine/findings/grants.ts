@@ -34,7 +34,7 @@ export const grants: Rule = {
     const asked = { from: from.resource, namespace: permission.from, reference, to: permission.to };
     return [
       ...permission.grants.flatMap((misfit) => extendGrant(view, misfit, asked) ?? []),
-      ...target.objects.slice(0, 1).flatMap((object) => createGrant(view, object, asked) ?? []),
+      ...target.objects.slice(0, 1).flatMap((object) => createGrant(view, object, asked)),
     ];
   },
 };

@@ -1,10 +1,14 @@
+import type { Fit } from '../../attachment/fit.ts';
 import { attaches } from '../../attachment/fit.ts';
-import type { Cause } from '../../attachment/judgement.ts';
+import type { Cause, Judgement } from '../../attachment/judgement.ts';
+import { listenerDetails } from '../../attachment/listenerDetails.ts';
+import { carriedBy } from '../../attachment/routeKinds.ts';
 import { routeVerdicts } from '../../attachment/routeVerdicts.ts';
 import { namespaceName, namespaceOf } from '../../index/namespaces.ts';
 import type { IndexedResource } from '../../index/objects.ts';
 import { message } from '../../messages.ts';
 import { placeAt } from '../../yaml/pointer.ts';
+import { fixOf, mapAt, setEdit } from '../apiRules/tools.ts';
 import { replaceSpan } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
 import { parentPointer } from '../places.ts';
@@ -12,17 +16,27 @@ import type { FixContext, View } from '../rule.ts';
 import { referenceAt } from '../soundness.ts';
 import { removeItem } from '../structure/duplicateItem.ts';
 import { allowNamespace } from './allowNamespace.ts';
+import { hostnameFixes } from './hostnameFixes.ts';
+import { kindFixes } from './kindFixes.ts';
+import { protocolFixes } from './protocolFixes.ts';
 
 /** Repairs of what a controller refuses, on either side. None is safe: each changes who may do what. */
 export function attachmentFixes(finding: Finding, context: FixContext): readonly Fix[] {
   switch (finding.code) {
     case 'not-allowed-by-listeners':
+      return [
+        ...otherListeners(finding, context),
+        ...letIn(finding, context),
+        ...letKindIn(finding, context),
+      ];
     case 'hostname-no-intersection':
-      return [...otherListeners(finding, context), ...letIn(finding, context)];
+      return [...otherListeners(finding, context), ...bringTogether(finding, context)];
     case 'listener-set-not-allowed':
       return letIn(finding, context);
     case 'invalid-route-kinds':
       return withoutItem(finding, context);
+    case 'unsupported-protocol':
+      return protocolFixes(finding, context);
     default:
       return [];
   }
@@ -56,6 +70,37 @@ function letIn(finding: Finding, { part, view }: FixContext): readonly Fix[] {
   );
 }
 
+/** Lets the kind in at listeners that refuse nothing else. */
+function letKindIn(finding: Finding, { part, view }: FixContext): readonly Fix[] {
+  const found = referenceAt(part, finding);
+  if (!found) return [];
+  const fits = fitsOf(view, found.from, finding).filter(
+    (fit) => fit.kind.certainty === 'no' && allHold(fit.chosen, fit.namespace, fit.hostname),
+  );
+  return kindFixes(view, fits, found.from.resource.kind);
+}
+
+/** Hostnames that the Route and the listener have in common, on either side. */
+function bringTogether(finding: Finding, context: FixContext): readonly Fix[] {
+  const found = referenceAt(context.part, finding);
+  const { root } = context.part.manifest.yaml();
+  if (!found || !root) return [];
+  const fits = fitsOf(context.view, found.from, finding).filter(
+    (fit) => fit.hostname.certainty === 'no' && allHold(fit.chosen, fit.namespace, fit.kind),
+  );
+  return hostnameFixes(fits, found.from.resource.pointer, context, root);
+}
+
+/** How the listeners of the finding's parent get on with the Route. */
+function fitsOf(view: View, from: IndexedResource, { pointer: at }: Finding): readonly Fit[] {
+  const own = (pointer: string): string => `${from.resource.pointer}${pointer}`;
+  return routeVerdicts(view, from).find(({ pointer }) => own(pointer) === parentPointer(at))?.fits ?? [];
+}
+
+function allHold(...judgements: readonly Judgement[]): boolean {
+  return judgements.every(({ certainty }) => certainty === 'yes');
+}
+
 /** What refuses the namespace, the places where it says so. */
 function refusalsOf(view: View, from: IndexedResource, finding: Finding): readonly Cause[] {
   if (finding.code === 'listener-set-not-allowed')
@@ -69,22 +114,26 @@ function refusalsOf(view: View, from: IndexedResource, finding: Finding): readon
           other: { resource, pointer },
         })),
     );
-  const verdict = routeVerdicts(view, from).find(
-    ({ pointer }) => `${from.resource.pointer}${pointer}` === parentPointer(finding.pointer),
-  );
-  return (verdict?.fits ?? []).flatMap(({ chosen, kind, hostname, namespace }) =>
-    chosen.certainty === 'yes' &&
-    kind.certainty === 'yes' &&
-    hostname.certainty === 'yes' &&
-    namespace.certainty === 'no'
-      ? namespace.because
-      : [],
+  return fitsOf(view, from, finding).flatMap(({ chosen, kind, hostname, namespace }) =>
+    namespace.certainty === 'no' && allHold(chosen, kind, hostname) ? namespace.because : [],
   );
 }
 
-function withoutItem({ pointer }: Finding, { part }: FixContext): readonly Fix[] {
+/** Away with the kind; where it is the only one, a kind that the protocol carries. */
+function withoutItem({ pointer }: Finding, context: FixContext): readonly Fix[] {
+  const { part, view } = context;
   const { root } = part.manifest.yaml();
   const list = root && placeAt(root, parentPointer(pointer))?.node;
   const edit = list && removeItem(part, list, Number(pointer.slice(pointer.lastIndexOf('/') + 1)));
-  return edit ? [{ title: message('fix.remove-item'), safe: false, edits: [edit] }] : [];
+  if (edit) return [{ title: message('fix.remove-item'), safe: false, edits: [edit] }];
+  const isAlone = list?.type === 'sequence' && list.items.length === 1;
+  const listener = part.manifest.resources
+    .flatMap((resource) =>
+      listenerDetails(resource).filter((each) => pointer.startsWith(`${resource.pointer}${each.pointer}/`)),
+    )
+    .at(0);
+  if (!root || !isAlone || !listener) return [];
+  return (carriedBy(view, listener)?.kinds ?? []).flatMap((kind) =>
+    fixOf(message('fix.kind', { kind }), [setEdit(context, mapAt(root, pointer), 'kind', kind)]),
+  );
 }
