@@ -1,5 +1,5 @@
 /** The line below: how much is drawn, and what its signs mean. */
-import type { PreviewGraph } from '../../server/src/protocol.ts';
+import type { NodeState, PreviewGraph } from '../../server/src/protocol.ts';
 import { html, svg } from './dom.ts';
 import { stateText } from './graph/describe.ts';
 import type { Texts } from './texts.ts';
@@ -13,7 +13,7 @@ export type Footer = {
 /** The legend and an empty status. */
 export function createFooter(texts: Texts): Footer {
   const status = html('p', { id: 'status', role: 'status', 'aria-live': 'polite' });
-  const sign = (state: 'ok' | 'absent' | 'invalid', explanation: string) =>
+  const sign = (state: NodeState, explanation: string) =>
     html(
       'li',
       { title: explanation },
@@ -29,6 +29,8 @@ export function createFooter(texts: Texts): Footer {
     { class: 'legend', 'aria-label': texts('legend') },
     sign('ok', texts('stateOkLong')),
     sign('absent', texts('stateAbsentLong')),
+    sign('unknown', texts('stateUnknownLong')),
+    sign('specific', texts('stateSpecificLong')),
     sign('invalid', texts('stateInvalidLong')),
   );
   return { element: html('footer', {}, status, legend), status };

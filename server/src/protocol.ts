@@ -79,9 +79,17 @@ export type NodeKind =
 
 /**
  * `ok`: the thing is here (or the edge joins two things that are); `absent`: not in the workspace, so unknown;
- * `invalid`: certainly wrong.
+ * `invalid`: certainly wrong, or refused; `unknown`: here, but what is not here decides; `specific`: left to
+ * implementations.
  */
-export type NodeState = 'ok' | 'absent' | 'invalid';
+export type NodeState = 'ok' | 'absent' | 'invalid' | 'unknown' | 'specific';
+
+/** The condition that a controller would set. */
+export type PreviewVerdict = {
+  readonly type: string;
+  readonly status: 'True' | 'False' | 'Unknown';
+  readonly reason: string;
+};
 
 /** Laid out: `x` and `y` are the top left corner in CSS pixels at zoom 1. */
 export type PreviewNode = {
@@ -95,6 +103,7 @@ export type PreviewNode = {
   readonly state: NodeState;
   /** Why it is not `ok`, in a sentence. */
   readonly problem?: string;
+  readonly verdict?: PreviewVerdict;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -109,6 +118,8 @@ export type PreviewEdge = {
   readonly to: NodeId;
   readonly state: NodeState;
   readonly problem?: string;
+  /** Between a listener and a Route Accepted, between a rule and a backend ResolvedRefs. */
+  readonly verdict?: PreviewVerdict;
   /** Such as `90%` on a rule's way to a backend. */
   readonly label?: string;
   /** Corners of the line, first at the border of `from`, last at the border of `to`. */
@@ -128,6 +139,7 @@ export type PreviewRow = {
   readonly weight: string;
   readonly state: NodeState;
   readonly problem?: string;
+  readonly verdict?: PreviewVerdict;
   /** The node that stands for each cell, for revealing its source. */
   readonly nodes: Partial<Record<'gateway' | 'listener' | 'route' | 'rule' | 'backend', NodeId>>;
 };

@@ -122,7 +122,7 @@ test('labels of a rule with many backends, and of many rules with one, do not co
 test('an edge without label has a mark only if it is wrong', () => {
   const [a, b] = [node('a', 0, 0), node('b', 1, 0)];
   assert.equal(placeMarks([edge(a, b), edge(b, a, { state: 'absent' })], () => 10).size, 0);
-  assert.equal(placeMarks([edge(a, b, { state: 'invalid' })], () => 10).get('a b')?.hasCross, true);
+  assert.equal(placeMarks([edge(a, b, { state: 'invalid' })], () => 10).get('a b')?.sign, 'invalid');
 });
 
 test('arrow keys follow edges and columns, to what stands nearest', () => {

@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 import { listenToGestures } from '../viewport/gestures.ts';
 import type { View } from '../viewport/view.ts';
 import { createViewport, type Viewport } from '../viewport/viewport.ts';
-import { describe } from './describe.ts';
+import { describe, describeEdge, headline } from './describe.ts';
 import { idOf, listenToKeys } from './graphKeys.ts';
 import { createScene } from './scene.ts';
 
@@ -27,6 +27,8 @@ export type GraphEvents = {
 };
 
 const FAR = 0.4;
+/** How many lines the description of a node tells of: a Gateway may have hundreds. */
+const MOST_LINES = 3;
 
 /** An empty Graph tab. */
 export function createGraphView(texts: Texts, initial: View | undefined, events: GraphEvents): GraphView {
@@ -58,7 +60,16 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
   };
   const detailsOf = (id: NodeId | null) => {
     const node = find(id);
-    return node === undefined ? '' : describe(node, texts);
+    if (node === undefined) return '';
+    // What the lines at a node say, for those who see no lines or cannot point at them.
+    const lines = (graph?.edges ?? []).flatMap((edge) => {
+      if (edge.state === 'ok' || edge.problem === undefined || edge.problem === node.problem) return [];
+      const other = find(edge.to === node.id ? edge.from : edge.from === node.id ? edge.to : undefined);
+      return other && other.problem !== edge.problem
+        ? [`${headline(other)}: ${describeEdge(edge, texts)}`]
+        : [];
+    });
+    return [describe(node, texts), ...lines.slice(0, MOST_LINES)].join('. ');
   };
   const look = (id: NodeId | undefined) => {
     scene.setNear(id ?? null);

@@ -3,15 +3,18 @@ import type { PreviewEdge } from '../../../server/src/protocol.ts';
 import type { Point } from '../viewport/view.ts';
 import { pointAtEnd, pointOnSweep } from './edgePath.ts';
 
-/** Around its middle, which is the point: a text on a pill, a cross, or a cross before a pill. */
+/** Around its middle, which is the point: a text on a pill, a sign, or a sign before a pill. */
 export type EdgeMark = Point & {
   readonly width: number;
   readonly pillWidth: number;
-  readonly hasCross: boolean;
+  readonly sign?: EdgeSign;
 };
 
+/** A cross, a question mark, a diamond: told apart by shape, not by colour alone. */
+export type EdgeSign = 'invalid' | 'unknown' | 'specific';
+
 export const MARK_HEIGHT = 16;
-export const CROSS_WIDTH = 15;
+export const SIGN_WIDTH = 15;
 export const LABEL_FONT = { weight: 600, size: 10 };
 const PADDING = 10;
 const GAP = 1;
@@ -23,7 +26,7 @@ const LIFTS = [0, -8, 8];
  */
 const PARTS = [0.74, 0.26, 0.5, 0.64, 0.36, 0.84, 0.16];
 
-/** The mark of each edge that has a label or is invalid, by the edge's id; `measure` tells how wide a text is. */
+/** The mark of each edge that has a label or is not certainly well, by the edge's id; `measure` tells how wide a text is. */
 export function placeMarks(
   edges: readonly PreviewEdge[],
   measure: (text: string) => number,
@@ -32,14 +35,14 @@ export function placeMarks(
   // Only marks of nearly the same height can meet, so they are kept by height.
   const bands = new Map<number, EdgeMark[]>();
   for (const { id, label, state, points, labelAt } of edges) {
-    const hasCross = state === 'invalid';
-    if (label === undefined && !hasCross) continue;
+    const sign = state === 'ok' || state === 'absent' ? undefined : state;
+    if (label === undefined && sign === undefined) continue;
     const pillWidth = label === undefined ? 0 : measure(label) + PADDING;
-    const width = pillWidth + (hasCross ? CROSS_WIDTH : 0);
+    const width = pillWidth + (sign === undefined ? 0 : SIGN_WIDTH);
     const onSweep = PARTS.flatMap((part) => pointOnSweep(points, part) ?? []);
     const places = onSweep.length > 0 ? onSweep : [pointAtEnd(points, labelAt)];
     const spots = LIFTS.flatMap((lift) =>
-      places.map(({ x, y }) => ({ x, y: y + lift, width, pillWidth, hasCross })),
+      places.map(({ x, y }) => ({ x, y: y + lift, width, pillWidth, ...(sign && { sign }) })),
     );
     const best = leastCovered(spots, bands);
     if (best === undefined) continue;

@@ -64,7 +64,7 @@ export function fillNode(group: SVGGElement, node: PreviewNode, fonts: NodeFonts
             fitText(second, width - TEXT_X - PADDING, fonts.detail),
           ),
         ]),
-    ...(state === 'ok' ? [] : [badge(state, width - PADDING - BADGE / 2, middle - 8)]),
+    ...(state === 'ok' ? [] : [badge(state === 'invalid', width - PADDING - BADGE / 2, middle - 8)]),
   );
 }
 
@@ -75,11 +75,10 @@ function barPath(height: number): string {
 }
 
 /** A mark beside the name: a cross for what is wrong, a question mark for what is not here. */
-function badge(state: 'absent' | 'invalid', x: number, y: number): SVGGElement {
-  const sign =
-    state === 'invalid'
-      ? 'M-2.6-2.6 2.6 2.6M2.6-2.6-2.6 2.6'
-      : 'M-2-1.6a2 2 0 1 1 2.6 1.9q-.6.3-.6 1.1M0 3.2v.1';
+function badge(isInvalid: boolean, x: number, y: number): SVGGElement {
+  const sign = isInvalid
+    ? 'M-2.6-2.6 2.6 2.6M2.6-2.6-2.6 2.6'
+    : 'M-2-1.6a2 2 0 1 1 2.6 1.9q-.6.3-.6 1.1M0 3.2v.1';
   return svg(
     'g',
     { class: 'badge', transform: `translate(${x} ${y})` },

@@ -53,7 +53,7 @@ export function createScene(texts: Texts): Scene {
       const mark = marks.get(edge.id);
       if (before !== undefined && isSameEdge(edge, before) && isSameMark(mark, marksBefore.get(edge.id)))
         return;
-      fillEdge(element, edge, mark);
+      fillEdge(element, edge, mark, texts);
     },
   });
   const nearby = createNearby();
@@ -157,6 +157,8 @@ function isSameEdge(one: PreviewEdge, other: PreviewEdge): boolean {
     one.state === other.state &&
     one.label === other.label &&
     one.problem === other.problem &&
+    one.verdict?.status === other.verdict?.status &&
+    one.verdict?.reason === other.verdict?.reason &&
     one.from === other.from &&
     one.to === other.to &&
     one.points.length === other.points.length &&

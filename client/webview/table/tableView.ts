@@ -1,7 +1,7 @@
 /** The Table tab: what the drawing shows, in text, for everyone who reads better than looks. */
 import type { NodeId, PreviewGraph, PreviewRow, PreviewText } from '../../../server/src/protocol.ts';
 import { html, setText } from '../dom.ts';
-import { stateText } from '../graph/describe.ts';
+import { describeEdge } from '../graph/describe.ts';
 import { rowMatches } from '../search/match.ts';
 import type { Texts } from '../texts.ts';
 
@@ -133,9 +133,8 @@ function fillRow(element: HTMLTableRowElement, row: PreviewRow, isOn: boolean, t
   if (state) setText(state, stateOf(row, isOn, texts));
 }
 
-function stateOf({ state, problem }: PreviewRow, isOn: boolean, texts: Texts): string {
-  const word = stateText(state, texts);
-  const text = problem === undefined ? word : `${word}: ${problem}`;
+function stateOf(row: PreviewRow, isOn: boolean, texts: Texts): string {
+  const text = describeEdge(row, texts);
   return isOn ? `${text} · ${texts('simOnPath')}` : text;
 }
 

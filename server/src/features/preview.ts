@@ -5,6 +5,7 @@ import {
   findNode,
   graphRows,
   hitAt,
+  isRouteKind,
   layOut,
   layOutline,
   listAt,
@@ -13,6 +14,7 @@ import {
   partAt,
   placeAt,
   pointerOf,
+  routeVerdicts,
   shiftSpan,
   stringAt,
   toDot,
@@ -73,12 +75,14 @@ export function* previewInSteps(
   };
 }
 
-/** Follows every reference, which the snapshot remembers: most of the time that a graph takes. */
+/** Follows every reference and judges every Route, which the snapshot remembers: most of the time that a graph takes. */
 function* resolveAll(snapshot: Snapshot): Generator<undefined, void> {
   let count = 0;
   for (const indexed of snapshot.index.resources()) {
     if (!indexed.manifest.gatewayApi) continue;
     for (const reference of indexed.resource.references) snapshot.resolve(indexed, reference);
+    const { group, kind } = indexed.resource;
+    if (isRouteKind(group, kind)) routeVerdicts(snapshot, indexed);
     if (++count % AT_ONCE === 0) yield;
   }
 }

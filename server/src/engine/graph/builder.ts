@@ -2,7 +2,8 @@ import type { Finding } from '../findings/finding.ts';
 import type { IndexedResource } from '../index/objects.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Reference } from '../manifest/references.ts';
-import type { GraphEdge, GraphNode, GraphSource, Render, State } from './model.ts';
+import type { GraphEdge, GraphNode, GraphSource, Render } from './model.ts';
+import type { Standing } from './verdicts.ts';
 
 /** Collects nodes and edges, each once, and knows what the findings say of a reference. */
 export type Builder = {
@@ -10,13 +11,12 @@ export type Builder = {
   add(node: GraphNode): string;
   has(id: string): boolean;
   connect(edge: Omit<GraphEdge, 'id'>): void;
-  /** What is known to be wrong with a reference, or with the field `at` below it. */
-  verdict(from: IndexedResource, reference: Reference): Verdict;
+  readonly render: Render;
+  /** What is known to be wrong with a reference, or with a field below it; `said` is what a controller will say of it. */
+  verdict(from: IndexedResource, reference: Reference, said?: Standing): Standing;
   nodes(): readonly GraphNode[];
   edges(): readonly GraphEdge[];
 };
-
-export type Verdict = { readonly state: State; readonly problem?: string };
 
 export function createBuilder(source: GraphSource, render: Render): Builder {
   const nodes = new Map<string, GraphNode>();
@@ -31,6 +31,7 @@ export function createBuilder(source: GraphSource, render: Render): Builder {
 
   return {
     source,
+    render,
     has: (id) => nodes.has(id),
     add: (node) => {
       if (!nodes.has(node.id)) nodes.set(node.id, node);
@@ -40,12 +41,17 @@ export function createBuilder(source: GraphSource, render: Render): Builder {
       const id = `${edge.from} ${edge.to}${edge.label === undefined ? '' : ` ${edge.label}`}`;
       if (!edges.has(id)) edges.set(id, { id, ...edge });
     },
-    verdict: (from, reference) => {
-      const type = source.resolve(from, reference).type;
-      const finding = findingsOf(from)?.find(({ pointer }) => isBelow(pointer, reference.pointer));
-      const wrong = finding?.severity === 'error' || finding?.severity === 'warning';
-      const state = type !== 'found' ? 'absent' : wrong ? 'invalid' : 'ok';
-      return state === 'ok' || !finding ? { state } : { state, problem: render(finding.message) };
+    verdict: (from, reference, said = { state: 'ok' }) => {
+      const { type } = source.resolve(from, reference);
+      const all = findingsOf(from)?.filter(({ pointer }) => isBelow(pointer, reference.pointer)) ?? [];
+      const wrong = all.find(({ severity }) => severity === 'error' || severity === 'warning');
+      // What is not here is drawn so, whatever follows from that.
+      if (type === 'absent' ? said.state !== 'invalid' : type === 'unknown' && !said.verdict) {
+        const [told] = wrong ? [wrong] : all;
+        return { ...said, state: 'absent', ...(told && { problem: render(told.message) }) };
+      }
+      // A finding has the better words, and may know of what no condition speaks.
+      return wrong ? { ...said, state: 'invalid', problem: render(wrong.message) } : said;
     },
     nodes: () => [...nodes.values()],
     edges: () => [...edges.values()],

@@ -33,6 +33,8 @@ function edgeAttributes(edge: GraphEdge): string {
 function stateAttributes({ state, problem }: GraphNode | GraphEdge): string[] {
   const tooltip = problem === undefined ? [] : [`tooltip=${quoted(problem)}`];
   if (state === 'absent') return ['style="rounded,dashed"', 'color=gray50', ...tooltip];
+  if (state === 'unknown') return ['style=dotted', 'color=gray50', ...tooltip];
+  if (state === 'specific') return ['style=dashed', 'color=gray50', ...tooltip];
   return state === 'invalid' ? ['color=red', ...tooltip] : tooltip;
 }
 

@@ -6,14 +6,8 @@ import { listAt, numberAt, objectAt, stringAt } from '../yaml/value.ts';
 import type { Builder } from './builder.ts';
 import type { GraphNode, NodeKind } from './model.ts';
 import { absentNodeId, namespaceTextOf, nodeId } from './nodeIds.ts';
-
-/** A listener as the graph needs it. */
-export type ListenerNode = {
-  readonly id: string;
-  readonly name: string | undefined;
-  readonly port: number | undefined;
-  readonly protocol: string | undefined;
-};
+import type { Standing } from './verdicts.ts';
+import { refusedListeners } from './verdicts.ts';
 
 export function drawClass(builder: Builder, indexed: IndexedResource): string {
   return addResource(builder, indexed, 'GatewayClass', stringAt(specOf(indexed), 'controllerName') ?? '');
@@ -55,16 +49,6 @@ export function drawListenerSet(builder: Builder, indexed: IndexedResource): str
   return id;
 }
 
-/** The listeners of a Gateway or ListenerSet that is drawn. */
-export function listenersOf(builder: Builder, indexed: IndexedResource): ListenerNode[] {
-  return listAt(specOf(indexed), 'listeners').map((listener, index) => ({
-    id: nodeId(builder.source, indexed, listenerPointer(index)),
-    name: stringAt(listener, 'name'),
-    port: numberAt(listener, 'port'),
-    protocol: stringAt(listener, 'protocol'),
-  }));
-}
-
 /** Joins a resource with the targets of one of its references, drawing what is not in the workspace as absent. */
 export function link(
   builder: Builder,
@@ -74,8 +58,9 @@ export function link(
   drawTarget: (target: IndexedObject) => string,
   ends: (target: string) => { readonly from: string; readonly to: string },
   label?: string,
+  said?: Standing,
 ): void {
-  const verdict = builder.verdict(from, reference);
+  const verdict = builder.verdict(from, reference, said);
   const resolution = builder.source.resolve(from, reference);
   const objects = resolution.type === 'absent' ? [] : resolution.objects;
   const nodes = objects.length > 0 ? objects.map(drawTarget) : [addAbsent(builder, from, reference, kind)];
@@ -137,6 +122,7 @@ export function referencesOf({ resource }: IndexedResource, ...roles: readonly s
 }
 
 function drawListeners(builder: Builder, indexed: IndexedResource, owner: string): void {
+  const refused = refusedListeners(builder.source, indexed, builder.render);
   for (const [index, listener] of listAt(specOf(indexed), 'listeners').entries()) {
     const pointer = listenerPointer(index);
     const id = builder.add({
@@ -146,6 +132,7 @@ function drawListeners(builder: Builder, indexed: IndexedResource, owner: string
       label: stringAt(listener, 'name') ?? `listeners[${index}]`,
       detail: listenerDetail(listener),
       state: 'ok',
+      ...refused.get(pointer),
       source: { uri: indexed.uri, manifest: indexed.manifest, pointer: indexed.resource.pointer + pointer },
     });
     builder.connect({ from: owner, to: id, state: 'ok' });

@@ -14,7 +14,7 @@ export function toMermaid(graph: ResourceGraph): string {
   return `${lines.join('\n')}\n`;
 }
 
-const STYLES: Record<Exclude<State, 'ok'>, string> = {
+const STYLES: Record<'absent' | 'invalid', string> = {
   absent: 'stroke-dasharray:4 3,opacity:0.75',
   invalid: 'stroke:#d32f2f,stroke-width:2px',
 };
@@ -31,9 +31,18 @@ function shape(node: GraphNode): string {
 }
 
 function arrow({ state, label }: GraphEdge): string {
-  const line = state === 'ok' ? '-->' : state === 'absent' ? '-.->' : '--x';
+  const line = ARROWS[state];
   return label === undefined ? line : `${line}|"${quoted(label)}"|`;
 }
+
+/** A cross at the end is refused, a circle is for others to decide; dots are not known. */
+const ARROWS: Record<State, string> = {
+  ok: '-->',
+  absent: '-.->',
+  invalid: '--x',
+  unknown: '-.->',
+  specific: '--o',
+};
 
 /** Mermaid reads `#34;` as a quote; entities keep workspace text from becoming markup. */
 function quoted(text: string): string {

@@ -21,8 +21,18 @@ export type NodeKind =
   | 'Backend'
   | 'Policy';
 
-/** `absent`: not in the workspace, so unknown. `invalid`: certainly wrong. */
-export type State = 'ok' | 'absent' | 'invalid';
+/**
+ * `absent`: not in the workspace, so unknown. `invalid`: certainly wrong, or refused. `unknown`: here, but what is not
+ * here decides. `specific`: left to implementations.
+ */
+export type State = 'ok' | 'absent' | 'invalid' | 'unknown' | 'specific';
+
+/** The condition that a controller would set for a line or a box; with Unknown its reason says in which way. */
+export type GraphVerdict = {
+  readonly type: string;
+  readonly status: 'True' | 'False' | 'Unknown';
+  readonly reason: string;
+};
 
 export type GraphNode = {
   /** `group/kind/namespace/name#pointer`; a `~2` tells apart resources that several files define alike. */
@@ -35,6 +45,8 @@ export type GraphNode = {
   readonly hostnames?: string;
   readonly state: State;
   readonly problem?: string;
+  /** Of a listener that is refused. */
+  readonly verdict?: GraphVerdict;
   /** Where it is written; absent for what is not in the workspace. */
   readonly source?: NodeSource;
 };
@@ -48,6 +60,8 @@ export type GraphEdge = {
   readonly to: string;
   readonly state: State;
   readonly problem?: string;
+  /** Between a listener and a Route Accepted, between a rule and a backend ResolvedRefs; none for lines that only group. */
+  readonly verdict?: GraphVerdict;
   readonly label?: string;
 };
 

@@ -1,22 +1,24 @@
+import { attaches } from '../attachment/fit.ts';
+import { routeVerdicts } from '../attachment/routeVerdicts.ts';
+import type { RouteVerdict } from '../attachment/verdict.ts';
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
-import type { Reference } from '../manifest/references.ts';
 import type { Json } from '../yaml/value.ts';
 import { listAt, numberAt, objectAt, stringAt } from '../yaml/value.ts';
 import { drawBackend } from './backends.ts';
 import type { Builder } from './builder.ts';
-import type { ListenerNode } from './gateways.ts';
 import {
   addAbsent,
   addResource,
   drawGateway,
   drawListenerSet,
   link,
-  listenersOf,
   namespaceText,
   referencesOf,
 } from './gateways.ts';
 import { ruleSummary } from './matches.ts';
 import { nodeId } from './nodeIds.ts';
+import type { Standing } from './verdicts.ts';
+import { acceptedAt, acceptedOf, resolvedStanding, standing } from './verdicts.ts';
 
 /** Draws a Route, what it names as its parents, its rules and their backends. */
 export function drawRoute(builder: Builder, indexed: IndexedResource): void {
@@ -26,12 +28,16 @@ export function drawRoute(builder: Builder, indexed: IndexedResource): void {
     .join(' ');
   const detail = [namespaceText(builder, indexed), hostnames].filter((text) => text !== '').join(' · ');
   const id = addResource(builder, indexed, 'Route', detail, { hostnames });
-  for (const reference of referencesOf(indexed, 'parent')) drawParent(builder, indexed, reference, id);
+  for (const verdict of routeVerdicts(builder.source, indexed)) drawParent(builder, verdict, id);
   for (const [index, rule] of listAt(spec, 'rules').entries()) drawRule(builder, indexed, id, rule, index);
 }
 
-function drawParent(builder: Builder, route: IndexedResource, reference: Reference, id: string): void {
-  if (reference.kind === 'Service') {
+/** The lines that a Route's way to a parent makes; `reference` is absent where it attaches to a default Gateway. */
+function drawParent(builder: Builder, verdict: RouteVerdict, id: string): void {
+  const { route, reference, parents } = verdict;
+  const accepted = acceptedOf(verdict);
+  const said = accepted && standing(accepted, builder.render);
+  if (reference?.kind === 'Service')
     link(
       builder,
       route,
@@ -39,42 +45,44 @@ function drawParent(builder: Builder, route: IndexedResource, reference: Referen
       'Mesh',
       (service) => drawMeshService(builder, service),
       (from) => ({ from, to: id }),
+      undefined,
+      said,
     );
-    return;
-  }
-  const resolution = builder.source.resolve(route, reference);
-  const objects = resolution.type === 'absent' ? [] : resolution.objects;
-  if (objects.length === 0) {
+  else if (parents.length > 0) for (const parent of parents) drawAttachment(builder, verdict, parent, id);
+  else if (reference) {
     const absent = addAbsent(builder, route, reference, 'Gateway');
-    const verdict = builder.verdict(route, reference);
-    if (absent !== undefined) builder.connect({ from: absent, to: id, ...verdict });
+    if (absent !== undefined)
+      builder.connect({ from: absent, to: id, ...builder.verdict(route, reference, said) });
   }
-  for (const parent of objects) drawAttachment(builder, route, reference, parent, id);
 }
 
-/** The lines from a parent to a Route: from the listeners that the parentRef can mean. */
-function drawAttachment(
-  builder: Builder,
-  route: IndexedResource,
-  reference: Reference,
-  parent: IndexedObject,
-  id: string,
-): void {
+/**
+ * The lines from a parent to a Route: from each listener that a parentRef names, else from those that take the Route, or
+ * may. Where none does, the parent itself says why.
+ */
+function drawAttachment(builder: Builder, verdict: RouteVerdict, parent: IndexedObject, id: string): void {
+  const { route, reference } = verdict;
   const owner =
     parent.resource.kind === 'Gateway' ? drawGateway(builder, parent) : drawListenerSet(builder, parent);
-  const verdict = builder.verdict(route, reference);
-  const meant = listenersOf(builder, parent).filter((listener) =>
-    isMeant(listener, reference, route.resource.kind),
+  const withFindings = (said: Standing | undefined): Standing =>
+    reference ? builder.verdict(route, reference, said) : (said ?? { state: 'ok' });
+  const wanted = reference?.sectionName?.value ?? reference?.port?.value;
+  const meant = verdict.fits.filter(
+    (fit) =>
+      fit.owner.resource === parent.resource &&
+      fit.chosen.certainty !== 'no' &&
+      (wanted !== undefined || attaches(fit).certainty !== 'no'),
   );
-  if (meant.length > 0) for (const { id: from } of meant) builder.connect({ from, to: id, ...verdict });
-  else {
-    const wanted = reference.sectionName?.value ?? reference.port?.value;
-    const from =
-      wanted === undefined
-        ? owner
-        : addMissingListener(builder, parent, owner, String(wanted), verdict.problem);
-    builder.connect({ from, to: id, ...verdict });
+  for (const fit of meant) {
+    const from = nodeId(builder.source, parent, fit.listener.pointer);
+    builder.connect({ from, to: id, ...withFindings(standing(acceptedAt(verdict, fit), builder.render)) });
   }
+  if (meant.length > 0) return;
+  const accepted = acceptedOf(verdict);
+  const said = withFindings(accepted && standing(accepted, builder.render));
+  const from =
+    wanted === undefined ? owner : addMissingListener(builder, parent, owner, String(wanted), said);
+  builder.connect({ from, to: id, ...said });
 }
 
 function addMissingListener(
@@ -82,7 +90,7 @@ function addMissingListener(
   parent: IndexedObject,
   owner: string,
   wanted: string,
-  problem: string | undefined,
+  { problem }: Standing,
 ): string {
   const about = { state: 'invalid', ...(problem !== undefined && { problem }) } as const;
   const id = builder.add({
@@ -96,26 +104,6 @@ function addMissingListener(
   builder.connect({ from: owner, to: id, ...about });
   return id;
 }
-
-/** A parentRef means the listeners of its sectionName and port; without them, all that speak the Route's protocol. */
-function isMeant(listener: ListenerNode, reference: Reference, routeKind: string): boolean {
-  if (reference.sectionName && reference.sectionName.value !== listener.name) return false;
-  if (reference.port && reference.port.value !== listener.port) return false;
-  const named = reference.sectionName !== undefined || reference.port !== undefined;
-  const spoken = PROTOCOLS[routeKind];
-  const isCoreProtocol = listener.protocol !== undefined && ALL_PROTOCOLS.has(listener.protocol);
-  return named || !isCoreProtocol || spoken === undefined || spoken.has(listener.protocol ?? '');
-}
-
-/** Protocols on which each Route kind can live (Gateway API, AllowedRoutes and the Route kinds' own texts). */
-const PROTOCOLS: Partial<Record<string, ReadonlySet<string>>> = {
-  HTTPRoute: new Set(['HTTP', 'HTTPS']),
-  GRPCRoute: new Set(['HTTP', 'HTTPS']),
-  TLSRoute: new Set(['TLS']),
-  TCPRoute: new Set(['TCP', 'TLS']),
-  UDPRoute: new Set(['UDP']),
-};
-const ALL_PROTOCOLS = new Set(['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP']);
 
 function drawMeshService(builder: Builder, service: IndexedObject): string {
   const { resource, uri, manifest } = service;
@@ -155,7 +143,8 @@ function drawRule(
     if (!reference.pointer.startsWith(`${pointer}/`)) continue;
     const label =
       reference.field.role === 'backend' ? shares(reference.pointer) : LABELS[reference.field.role];
-    link(builder, route, reference, 'Backend', (target) => drawBackend(builder, target), ends, label);
+    const said = resolvedStanding(builder.source, route, reference, builder.render);
+    link(builder, route, reference, 'Backend', (target) => drawBackend(builder, target), ends, label, said);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode, ResourceGraph, State } from './model.ts';
+import type { GraphEdge, GraphNode, GraphVerdict, ResourceGraph, State } from './model.ts';
 
 /** One line of the table that says what the graph shows: a way from a listener to a backend. */
 export type GraphRow = {
@@ -11,6 +11,8 @@ export type GraphRow = {
   readonly weight: string;
   readonly state: State;
   readonly problem?: string;
+  /** The condition that says so: of what is worst, else of the Route at its parent. */
+  readonly verdict?: GraphVerdict;
   readonly nodes: Partial<Record<'gateway' | 'listener' | 'route' | 'rule' | 'backend', string>>;
 };
 
@@ -61,9 +63,9 @@ function row(
   const gateway = listener ? nodes.get(into.get(listener.id)?.[0]?.from ?? '') : top;
   const ruleNode = rule ? nodes.get(rule.to) : undefined;
   const backendNode = backend ? nodes.get(backend.to) : undefined;
-  const worst = [parent, backend, top, backendNode].find((each) => each?.state === 'invalid');
-  const absent = [parent, backend, top, backendNode].find((each) => each?.state === 'absent');
-  const problem = (worst ?? absent)?.problem;
+  const all = [parent, backend, top, backendNode];
+  const worst = WORST_FIRST.flatMap((state) => all.find((each) => each?.state === state) ?? [])[0];
+  const verdict = worst ? worst.verdict : parent?.verdict;
   return {
     gateway: named(gateway),
     listener: listener ? `${listener.label} ${listener.detail}`.trim() : '',
@@ -72,8 +74,9 @@ function row(
     rule: ruleNode ? `${ruleNode.label} ${ruleNode.detail}`.trim() : '',
     backend: named(backendNode),
     weight: backend?.label ?? '',
-    state: worst ? 'invalid' : absent ? 'absent' : 'ok',
-    ...(problem !== undefined && { problem }),
+    state: worst?.state ?? 'ok',
+    ...(worst?.problem !== undefined && { problem: worst.problem }),
+    ...(verdict && { verdict }),
     nodes: {
       ...(gateway && { gateway: gateway.id }),
       ...(listener && { listener: listener.id }),
@@ -83,6 +86,8 @@ function row(
     },
   };
 }
+
+const WORST_FIRST: readonly State[] = ['invalid', 'absent', 'unknown', 'specific'];
 
 function named(node: GraphNode | undefined): string {
   return node ? `${node.apiKind} ${node.label}` : '';

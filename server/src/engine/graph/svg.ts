@@ -21,7 +21,7 @@ const STYLE = [
   'text{font-family:system-ui,sans-serif;fill:#1f2328}',
   '.paper{fill:#fff}.node rect{fill:#fff;stroke:#8c959f}.label{font-size:13px;font-weight:600}',
   '.detail,.weight{font-size:11px;fill:#57606a}.weight{stroke:#fff;stroke-width:4;paint-order:stroke}.edge{fill:none;stroke:#8c959f;stroke-width:1.5}',
-  '.absent rect,.edge.absent{stroke-dasharray:5 4}.invalid rect,.edge.invalid{stroke:#cf222e;stroke-width:2}',
+  '.absent rect,.edge.absent{stroke-dasharray:5 4}.edge.unknown{stroke-dasharray:1.5 4}.edge.specific{stroke-dasharray:8 3 2 3}.invalid rect,.edge.invalid{stroke:#cf222e;stroke-width:2}',
   '@media(prefers-color-scheme:dark){text{fill:#e6edf3}.paper{fill:#0d1117}.node rect{fill:#161b22;stroke:#6e7681}',
   '.detail,.weight{fill:#9198a1}.weight{stroke:#0d1117}.edge{stroke:#6e7681}.invalid rect,.edge.invalid{stroke:#f85149}}',
 ].join('');
