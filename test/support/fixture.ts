@@ -84,7 +84,7 @@ export function openFixture(text: string, options: FixtureOptions = {}): OpenFix
 
 /** As openFixture, for texts that are already apart. */
 export function openFiles(fixture: Fixture, options: FixtureOptions = {}): OpenFixture {
-  const config = { ...DEFAULT_CONFIG, ...options.config };
+  const config = { ...DEFAULT_CONFIG, now: TODAY, ...options.config };
   const workspace = createWorkspace(options.schemas ?? builtInSchemas(), config);
   const snapshot = workspace.apply(
     [...fixture.files].map(([path, content]) =>
@@ -130,6 +130,9 @@ export function fixesOf({ snapshot }: OpenFixture, finding: FileFinding): readon
 export function applyFix(fixture: Fixture, fix: Fix): Map<string, string> {
   return applyEdits(fixture, fix.edits);
 }
+
+/** The day in fixtures, so that certificates expire or not whenever the tests are run. */
+const TODAY = Date.UTC(2026, 0, 1);
 
 /** The files as they are after some edits, which must not overlap. */
 export function applyEdits({ files }: Fixture, edits: readonly TextEdit[]): Map<string, string> {

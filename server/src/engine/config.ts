@@ -19,6 +19,8 @@ export type Config = {
   readonly controllers?: readonly string[];
   /** Features that the controller supports; absent means all. */
   readonly features?: readonly string[];
+  /** The time in milliseconds since 1970, to tell which certificates have expired; absent: they are not judged. */
+  readonly now?: number;
   /** Folders or files with CRDs beside the workspace's own. */
   readonly crds: readonly string[];
   /** `Kind namespace/name` patterns of objects that live elsewhere and are not to be missed. */

@@ -1,4 +1,5 @@
 import { ATTACHMENT } from './messages/attachment.ts';
+import { ATTACHMENT_FINDINGS } from './messages/attachmentFindings.ts';
 import { CONFIGURATION } from './messages/configuration.ts';
 import { CRDS } from './messages/crds.ts';
 import { FIXES } from './messages/fixes.ts';
@@ -31,6 +32,7 @@ export const MESSAGES = {
   ...CRDS,
   ...CONFIGURATION,
   ...ATTACHMENT,
+  ...ATTACHMENT_FINDINGS,
   ...ROUTING,
   ...ROUTE_TESTS,
   ...FIXES,

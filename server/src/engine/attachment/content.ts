@@ -18,6 +18,16 @@ export function holdsCertificates(object: IndexedObject): Content {
   return holdsPem(object, 'ca.crt', 'CERTIFICATE');
 }
 
+/** The certificates of a TLS Secret as they are written, in PEM; undefined where they are not here, or hidden. */
+export function certificateText(secret: IndexedObject): string | undefined {
+  const value = secret.created ? undefined : wholeValue(secret);
+  if (value === undefined || value.sops !== undefined) return undefined;
+  const plain = memberOf(value, 'stringData', 'tls.crt');
+  if (typeof plain === 'string' && plain !== '') return plain;
+  const encoded = memberOf(value, 'data', 'tls.crt');
+  return typeof encoded === 'string' && !isHidden(encoded) ? decodeBase64(encoded) : undefined;
+}
+
 function both(a: Content, b: Content): Content {
   return a === 'no' || b === 'no' ? 'no' : a === 'unknown' || b === 'unknown' ? 'unknown' : 'yes';
 }

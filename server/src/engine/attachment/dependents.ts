@@ -44,6 +44,8 @@ type Reached = {
 
 function follow(reached: Reached, { key, name, references }: TouchedObject): void {
   const { index, gateways } = reached;
+  for (const { field, group, kind, namespace } of references)
+    if (field.needsGrant && namespace) addReferrersToKind(reached, kindKey(group, kind), 'grant-to');
   if (key === GATEWAY) {
     gateways.add(name);
     return;
@@ -106,6 +108,12 @@ function addGuest(reached: Reached, { uri, resource }: IndexedResource): void {
 
 function addReferrers({ index, uris }: Reached, key: KindKey, name: string, role: ReferenceRole): void {
   for (const { uri, reference } of index.referencesTo(key, name))
+    if (reference.field.role === role) uris.add(uri);
+}
+
+/** Grants name kinds, with or without a name: what they permit may be in use now, or no longer. */
+function addReferrersToKind({ index, uris }: Reached, key: KindKey, role: ReferenceRole): void {
+  for (const { uri, reference } of index.referencesToKind(key))
     if (reference.field.role === role) uris.add(uri);
 }
 

@@ -166,6 +166,26 @@ export const CATALOGUE = {
     structural: false,
     summary: 'A Secret or ConfigMap that is used for a certificate holds none.',
   },
+  'route-without-parent': {
+    severity: 'hint',
+    structural: false,
+    summary: 'A Route names no parent, so that nothing serves it.',
+  },
+  'unused-listener': {
+    severity: 'hint',
+    structural: false,
+    summary: 'No Route is attached to a listener.',
+  },
+  'grant-for-parent': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A ReferenceGrant is to let Routes attach, which is not what grants are for.',
+  },
+  'unused-grant': {
+    severity: 'hint',
+    structural: false,
+    summary: 'Nothing uses what a ReferenceGrant permits.',
+  },
   'conflicting-policies': {
     severity: 'error',
     structural: false,
@@ -195,6 +215,16 @@ export const CATALOGUE = {
     severity: 'warning',
     structural: false,
     summary: 'A certificate reference points at a Secret that is not of type kubernetes.io/tls.',
+  },
+  'expired-certificate': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A certificate has expired, or is not valid yet.',
+  },
+  'certificate-hostname-mismatch': {
+    severity: 'warning',
+    structural: false,
+    summary: 'No certificate of a listener covers its hostname.',
   },
   'ca-certificate-not-found': {
     severity: 'information',

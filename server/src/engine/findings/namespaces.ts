@@ -15,12 +15,17 @@ export const namespaces: Rule = {
     view.config.world === 'closed' && from.resource.group === GATEWAY_GROUP ? checkGrant(from, view) : [],
 };
 
-function checkGrant({ resource, manifest }: IndexedResource, { index, config }: View): readonly Finding[] {
+/** Whether a Namespace is here, made by every cluster, or said to live elsewhere. */
+export function isNamespaceKnown({ index, config }: View, name: string): boolean {
+  const isHere = index.objects('/Namespace', name).length > 0 || ALWAYS_THERE.has(name);
+  return isHere || isExternal(config, { kind: 'Namespace', name, namespace: undefined });
+}
+
+function checkGrant({ resource, manifest }: IndexedResource, view: View): readonly Finding[] {
   return resource.references.flatMap(({ field, namespace, pointer }) => {
     if (field.role !== 'grant-from' || !namespace || !isSound(manifest, namespace.span)) return [];
     const name = namespace.value;
-    const isHere = index.objects('/Namespace', name).length > 0 || ALWAYS_THERE.has(name);
-    if (isHere || isExternal(config, { kind: 'Namespace', name, namespace: undefined })) return [];
+    if (isNamespaceKnown(view, name)) return [];
     return [
       {
         code: 'namespace-not-found' as const,

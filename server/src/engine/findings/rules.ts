@@ -2,11 +2,14 @@ import { apiRules } from './apiRules.ts';
 import { attachment } from './attachment.ts';
 import { attachmentPolicies } from './attachmentPolicies.ts';
 import { attachmentReferences } from './attachmentReferences.ts';
+import { attachmentUnused } from './attachmentUnused.ts';
+import { certificates } from './certificates.ts';
 import { crds } from './crds.ts';
 import { crdVersions } from './crdVersions.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
 import { duplicates } from './duplicates.ts';
 import { grants } from './grants.ts';
+import { grantUse } from './grantUse.ts';
 import { unusedIgnores } from './ignores.ts';
 import { large } from './large.ts';
 import { listeners } from './listeners.ts';
@@ -42,9 +45,12 @@ export const RULES: readonly Rule[] = [
   attachment,
   attachmentReferences,
   attachmentPolicies,
+  attachmentUnused,
   ports,
   grants,
+  grantUse,
   secrets,
+  certificates,
   namespaces,
   routeTestFiles,
   unusedIgnores,

@@ -17,6 +17,8 @@ export const FIXES = {
   'fix.remove-first': 'Remove the earlier `{field}`',
   'fix.remove-last': 'Remove this `{field}`',
   'fix.remove-item': 'Remove this item',
+  'fix.remove-document': 'Remove the {kind}',
+  'fix.add-parent': 'Make {name} the parent',
   'fix.keep-only': 'Keep only `{value}`',
   'fix.field-value': 'Change `{field}` to `{value}`',
   'fix.section': 'Set `sectionName: {name}`',

@@ -50,7 +50,7 @@ export async function openFolders(
     roots.push({ folder, exclusions, leavesAlone: globMatcher(exclude), onlyRead: false });
   }
   const elsewhere = await crdRoots(files, folders, configs, settings.crds);
-  const combined = combineConfigs(perFolder, settings, releases);
+  const combined = combineConfigs(perFolder, { now: today(), ...settings }, releases);
   const targetFile = targetFileOf(configs, folders, settings);
   const config = { ...combined.config, ...(targetFile && { targetFile }) };
   const { notes } = combined;
@@ -61,6 +61,12 @@ export async function openFolders(
     roots: [...roots, ...elsewhere.roots],
     crds: elsewhere.named,
   };
+}
+
+/** The beginning of the day in UTC: nothing has to be judged anew for an hour more or less. */
+function today(): number {
+  const day = 24 * 60 * 60 * 1000;
+  return Math.floor(Date.now() / day) * day;
 }
 
 /** Where the target is written, or would be; nowhere if the settings name it, which are stronger. */

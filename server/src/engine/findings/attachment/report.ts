@@ -3,6 +3,7 @@ import type { Condition } from '../../attachment/verdict.ts';
 import type { IndexedObject, IndexedResource } from '../../index/objects.ts';
 import { kindKey } from '../../manifest/kinds.ts';
 import { displayName } from '../../manifest/resource.ts';
+import type { Message } from '../../messages.ts';
 import { message } from '../../messages.ts';
 import { placeAt } from '../../yaml/pointer.ts';
 import type { FindingCode } from '../catalogue.ts';
@@ -18,27 +19,31 @@ import { isSound } from '../soundness.ts';
  * @param at a pointer from the resource's root
  */
 export function findingAt(
-  { manifest, resource }: IndexedResource,
+  from: IndexedResource,
   code: FindingCode,
   because: readonly Cause[],
   at: string,
 ): Finding | undefined {
   const [cause] = because;
+  const finding = cause && placedFinding(from, code, cause.message, at);
+  return finding && { ...finding, related: because.slice(0, 3).flatMap((each) => otherSide(each) ?? []) };
+}
+
+/** A finding about what is written at a pointer from the resource's root. Undefined if nothing is. */
+export function placedFinding(
+  { manifest, resource }: IndexedResource,
+  code: FindingCode,
+  text: Message,
+  at: string,
+): Finding | undefined {
   const { root } = manifest.yaml();
   const pointer = `${resource.pointer}${at}`;
   const place = root && placeAt(root, pointer);
-  if (!cause || !place) return undefined;
+  if (!place) return undefined;
   const span = place.node.type === 'map' ? headSpan(manifest.text, place) : valueSpan(manifest.text, place);
   if (!isSound(manifest, span)) return undefined;
-  return {
-    code,
-    severity: CATALOGUE[code].severity,
-    message: cause.message,
-    span,
-    pointer,
-    resource: resource.pointer,
-    related: because.slice(0, 3).flatMap((each) => otherSide(each) ?? []),
-  };
+  const { severity } = CATALOGUE[code];
+  return { code, severity, message: text, span, pointer, resource: resource.pointer };
 }
 
 /** The condition of a type, if it is predicted to be False. */

@@ -1,0 +1,115 @@
+import { REFERENCE_GRANT } from '../attachment/referenceGrants.ts';
+import { wholenessOf } from '../attachment/whole.ts';
+import type { Namespace } from '../index/namespaces.ts';
+import { namespaceName, namespaceOf, sameNamespace } from '../index/namespaces.ts';
+import type { IndexedReference, IndexedResource } from '../index/objects.ts';
+import { targetNamespace } from '../index/resolve.ts';
+import { GATEWAY_GROUP, isRouteKind, kindKey } from '../manifest/kinds.ts';
+import type { Reference } from '../manifest/references.ts';
+import { message } from '../messages.ts';
+import { removeThis } from './apiRules/tools.ts';
+import { placedFinding } from './attachment/report.ts';
+import { removeDocument } from './documentEdits.ts';
+import type { Finding } from './finding.ts';
+import { isNamespaceKnown } from './namespaces.ts';
+import type { Rule, View } from './rule.ts';
+
+/**
+ * ReferenceGrants that permit nothing: those that are meant to let Routes attach to a Gateway or ListenerSet, or
+ * ListenerSets to a Gateway, which is the matter of `allowedRoutes` and `allowedListeners` (gateway-api v1.6,
+ * ReferenceGrant); and those that nobody here uses.
+ */
+export const grantUse: Rule = {
+  codes: ['grant-for-parent', 'unused-grant'],
+  checkResource: (from, view) => {
+    if (kindKey(from.resource.group, from.resource.kind) !== REFERENCE_GRANT) return [];
+    const { mayGain, mayChange } = wholenessOf(view, from);
+    if (mayGain || mayChange || view.namespaces.kustomizations.isPatch(from.uri)) return [];
+    const asked = entriesOf(from);
+    if (!asked) return [];
+    const vain = asked.to.filter((to) => isForParent(asked.from, to));
+    if (vain.length > 0) return vain.flatMap((to) => tellOfParent(from, to));
+    return tellOfUse(from, asked, view);
+  },
+  fixes: (finding, context) => {
+    const { root } = context.part.manifest.yaml();
+    if (finding.code === 'unused-grant')
+      return context.view.config.world === 'closed' ? removeDocument(finding, context) : [];
+    const item = root ? removeThis(finding, context, root) : [];
+    return item.length > 0 ? item : removeDocument(finding, context);
+  },
+};
+
+type Entries = { readonly from: readonly Reference[]; readonly to: readonly Reference[] };
+
+/** Undefined if one of them cannot be read. */
+function entriesOf({ resource }: IndexedResource): Entries | undefined {
+  const of = (role: string): readonly Reference[] =>
+    resource.references.filter(({ field }) => field.role === role);
+  const [from, to] = [of('grant-from'), of('grant-to')];
+  const isKnown =
+    from.every(({ kind, namespace }) => kind !== '' && namespace) && to.every(({ kind }) => kind !== '');
+  return isKnown && from.length > 0 && to.length > 0 ? { from, to } : undefined;
+}
+
+const PARENTS: readonly string[] = ['Gateway', 'ListenerSet'];
+
+function isForParent(from: readonly Reference[], { group, kind }: Reference): boolean {
+  return (
+    group === GATEWAY_GROUP &&
+    PARENTS.includes(kind) &&
+    from.every((each) => isRouteKind(each.group, each.kind) || each.kind === 'ListenerSet')
+  );
+}
+
+function tellOfParent(from: IndexedResource, { kind, pointer }: Reference): readonly Finding[] {
+  const at = pointer.slice(from.resource.pointer.length);
+  const finding = placedFinding(from, 'grant-for-parent', message('grant-for-parent', { kind }), at);
+  return finding ? [finding] : [];
+}
+
+/** In an open world only if somebody that it is for is here, and does not use it. */
+function tellOfUse(from: IndexedResource, entries: Entries, view: View): readonly Finding[] {
+  const there = namespaceOf(view.namespaces, from);
+  const isClosed = view.config.world === 'closed';
+  if (there.type === 'unknown' || isUsed(entries, there, view)) return [];
+  if (!isClosed && !entries.from.some((each) => isHere(each, view))) return [];
+  // One word on a grant that is for a namespace which does not exist.
+  if (isClosed && !entries.from.every(({ namespace }) => isNamespaceKnown(view, namespace?.value ?? '')))
+    return [];
+  const finding = placedFinding(from, 'unused-grant', message('unused-grant'), '/metadata/name');
+  return finding ? [{ ...finding, severity: isClosed ? 'warning' : 'hint' }] : [];
+}
+
+/** Whether a reference that asks for a grant is one that this grant permits, or may be. */
+function isUsed({ from, to }: Entries, there: Namespace, view: View): boolean {
+  return to.some(({ group, kind, name }) =>
+    view.index
+      .referencesToKind(kindKey(group, kind))
+      .some(
+        (each) =>
+          each.reference.field.needsGrant === true &&
+          (name === undefined ||
+            each.reference.name === undefined ||
+            each.reference.name.value === name.value) &&
+          isFrom(each, from, view) &&
+          sameNamespace(targetNamespace(view, each, each.reference), there) !== 'no',
+      ),
+  );
+}
+
+function isFrom(each: IndexedReference, from: readonly Reference[], view: View): boolean {
+  const own = namespaceName(namespaceOf(view.namespaces, each));
+  return from.some(
+    ({ group, kind, namespace }) =>
+      group === each.resource.group &&
+      kind === each.resource.kind &&
+      (own === undefined || own === namespace?.value),
+  );
+}
+
+function isHere({ group, kind, namespace }: Reference, view: View): boolean {
+  return view.index
+    .objectsOfKind(kindKey(group, kind))
+    .some((each) => namespaceName(namespaceOf(view.namespaces, each)) === namespace?.value);
+}
