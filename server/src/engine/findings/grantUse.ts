@@ -1,9 +1,12 @@
+import { perMoment } from '../attachment/context.ts';
 import { REFERENCE_GRANT } from '../attachment/referenceGrants.ts';
 import { wholenessOf } from '../attachment/whole.ts';
+import type { Index } from '../index/index.ts';
 import type { Namespace } from '../index/namespaces.ts';
-import { namespaceName, namespaceOf, sameNamespace } from '../index/namespaces.ts';
+import { namespaceName, namespaceOf } from '../index/namespaces.ts';
 import type { IndexedReference, IndexedResource } from '../index/objects.ts';
 import { targetNamespace } from '../index/resolve.ts';
+import type { KindKey } from '../manifest/kinds.ts';
 import { GATEWAY_GROUP, isRouteKind, kindKey } from '../manifest/kinds.ts';
 import type { Reference } from '../manifest/references.ts';
 import { message } from '../messages.ts';
@@ -83,19 +86,46 @@ function tellOfUse(from: IndexedResource, entries: Entries, view: View): readonl
 
 /** Whether a reference that asks for a grant is one that this grant permits, or may be. */
 function isUsed({ from, to }: Entries, there: Namespace, view: View): boolean {
-  return to.some(({ group, kind, name }) =>
-    view.index
-      .referencesToKind(kindKey(group, kind))
-      .some(
-        (each) =>
-          each.reference.field.needsGrant === true &&
-          (name === undefined ||
-            each.reference.name === undefined ||
-            each.reference.name.value === name.value) &&
-          isFrom(each, from, view) &&
-          sameNamespace(targetNamespace(view, each, each.reference), there) !== 'no',
-      ),
-  );
+  const name = namespaceName(there);
+  return to.some((entry) => {
+    const asking = askingFor(view, view.index)(kindKey(entry.group, entry.kind));
+    const near =
+      name === undefined
+        ? [...asking.values()].flat()
+        : [...(asking.get(name) ?? []), ...(asking.get(UNKNOWN) ?? [])];
+    return near.some((each) => isFrom(each, from, view) && means(each.reference, entry));
+  });
+}
+
+const UNKNOWN = '';
+
+type ByNamespace = ReadonlyMap<string, readonly IndexedReference[]>;
+
+/**
+ * The references into other namespaces that need a grant for a kind, by that namespace; `UNKNOWN` for those of which it is
+ * not known. Gathered once a moment, since there may be many grants.
+ */
+const askingFor = perMoment((context, index: Index) => {
+  const known = new Map<KindKey, ByNamespace>();
+  return (key: KindKey): ByNamespace => {
+    const before = known.get(key);
+    if (before) return before;
+    const found = new Map<string, IndexedReference[]>();
+    for (const each of index.referencesToKind(key)) {
+      const { field, namespace, namespaceUnknown } = each.reference;
+      if (!field.needsGrant || !(namespace || namespaceUnknown)) continue;
+      const name = namespaceName(targetNamespace(context, each, each.reference)) ?? UNKNOWN;
+      const alike = found.get(name);
+      if (alike) alike.push(each);
+      else found.set(name, [each]);
+    }
+    known.set(key, found);
+    return found;
+  };
+});
+
+function means(reference: Reference, { name }: Reference): boolean {
+  return name === undefined || reference.name === undefined || reference.name.value === name.value;
 }
 
 function isFrom(each: IndexedReference, from: readonly Reference[], view: View): boolean {
