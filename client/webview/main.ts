@@ -20,6 +20,7 @@ const NARROW_PX = 800;
 const host = acquireVsCodeApi();
 let app: App | undefined;
 let saving: number | undefined;
+let latest: PageState | undefined;
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = readMessage(data);
@@ -33,13 +34,21 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       post: (answer) => host.postMessage(answer),
       // Moving about changes the state at every frame; only where it ends is worth keeping.
       save: (state) => {
+        latest = state;
         clearTimeout(saving);
-        saving = setTimeout(() => host.setState(state), SAVE_MS);
+        saving = setTimeout(keep, SAVE_MS);
       },
     });
   }
   app?.receive(message);
 });
+
+function keep(): void {
+  clearTimeout(saving);
+  if (latest !== undefined) host.setState(latest);
+}
+// Whoever hides the page right after a change finds it as it was left.
+window.addEventListener('pagehide', keep);
 
 let shape = shapeFor(window.innerWidth);
 window.addEventListener('resize', () => {

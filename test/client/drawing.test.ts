@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describe, secondLine } from '../../client/webview/graph/describe.ts';
+import { describe, describeEdge, secondLine } from '../../client/webview/graph/describe.ts';
 import { edgePath, pointAtEnd, pointOnSweep } from '../../client/webview/graph/edgePath.ts';
 import { MARK_HEIGHT, placeMarks } from '../../client/webview/graph/labels.ts';
 import { inReadingOrder, neighbour } from '../../client/webview/graph/navigate.ts';
@@ -217,4 +217,32 @@ test('a node says what it is, where, and what is wrong', () => {
   );
   assert.equal(secondLine(node('cart', 0, 0)), 'HTTPRoute · shop');
   assert.equal(secondLine(node('http', 0, 0, { kind, apiKind: 'HTTP', detail: 'HTTP :80' })), 'HTTP :80');
+});
+
+test('a line says what a controller will say, in a word, as a condition, and why', () => {
+  const texts = (name: PreviewText) => name;
+  const verdict = { type: 'Accepted', status: 'True', reason: 'Accepted' } as const;
+  const refused = { type: 'Accepted', status: 'False', reason: 'NotAllowedByListeners' } as const;
+  const open = { type: 'Accepted', status: 'Unknown', reason: 'Unknown' } as const;
+  for (const [line, expected] of [
+    [{ state: 'ok' }, 'stateOk'],
+    [{ state: 'ok', verdict }, 'stateAttached · Accepted=True'],
+    [
+      { state: 'invalid', verdict: refused, problem: 'No.' },
+      'stateRefused · Accepted=False NotAllowedByListeners: No.',
+    ],
+    [{ state: 'unknown', verdict: open, problem: 'Labels.' }, 'stateUnknown: Labels.'],
+    [{ state: 'specific', verdict: open }, 'stateSpecific'],
+    [{ state: 'ok', verdict: { ...verdict, type: 'ResolvedRefs' } }, 'stateOk · ResolvedRefs=True'],
+    [{ state: 'absent', verdict: open }, 'stateAbsent'],
+  ] as const)
+    assert.equal(describeEdge(line, texts), expected);
+});
+
+test('each way not to be sure has a sign of its own', () => {
+  const [a, b] = [node('a', 0, 0), node('b', 1, 0)];
+  const signs = (['ok', 'absent', 'invalid', 'unknown', 'specific'] as const).map(
+    (state) => placeMarks([edge(a, b, { state })], () => 10).get('a b')?.sign,
+  );
+  assert.deepEqual(signs, [undefined, undefined, 'invalid', 'unknown', 'specific']);
 });

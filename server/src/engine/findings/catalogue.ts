@@ -59,6 +59,11 @@ export const CATALOGUE = {
     structural: false,
     summary: 'A hostname is an IP address.',
   },
+  'shadowed-rule': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A match takes no request, since an earlier one of its Route asks for the same.',
+  },
   'missing-selector': {
     severity: 'warning',
     structural: false,

@@ -7,8 +7,10 @@ export type ShadowedMatch = { readonly match: RuleMatch; readonly winner: RuleMa
 /**
  * The matches of a HTTPRoute or GRPCRoute that ask for the same as an earlier one of it. Both have the same hostnames
  * and age, so that their order decides at every listener (HTTPRouteRule.matches, gateway-api v1.6). A match that asks
- * for more comes before one that asks for less, so that no other single match of a Route can hide one for certain.
- * Matches with values that are not known are left out.
+ * for more comes before one that asks for less, so that no other single match of a Route can hide one for certain. How
+ * regular expressions rank depends on the implementation, but two equal ones rank equally.
+ * How regular expressions rank is left to implementations, but equal ones rank equally. Matches with values that are not
+ * known are left out.
  */
 export function shadowedMatches(route: Resource): readonly ShadowedMatch[] {
   const first = new Map<string, RuleMatch>();
