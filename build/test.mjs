@@ -2,6 +2,7 @@
 //   --only NAME[,NAME]   only these stages: build lint types unit package editor
 //   --no-editor          without the tests in a real VS Code
 //   --filter REGEX       only tests whose name matches (stages unit and editor)
+//   --files REGEX        only tests in files whose path matches (stages unit and editor)
 // A stage that fails does not stop the others. The last line counts every test, and each other stage as one.
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,11 +21,13 @@ const { values: flags } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     'no-editor': { type: 'boolean', default: false },
     filter: { type: 'string' },
+    files: { type: 'string', default: '' },
   },
 });
 
 const one = { passed: 1, failed: 0, skipped: 0, notes: [] };
 const skip = (...notes) => ({ passed: 0, failed: 0, skipped: 1, notes });
+const chosen = (file) => new RegExp(flags.files).test(file);
 const succeeded = (code) => (code === 0 ? one : { ...one, passed: 0, failed: 1 });
 
 const stages = {
@@ -45,8 +48,10 @@ const stages = {
   },
   types: async () => succeeded(await run(process.execPath, ['build/typecheck.mjs'], { cwd: root })),
   unit: async () => {
-    const files = findTests('test', '.test.ts').filter((file) => !file.startsWith('test/editor'));
-    if (files.length === 0) return skip('there are no tests yet');
+    const files = findTests('test', '.test.ts').filter(
+      (file) => !file.startsWith('test/editor') && chosen(file),
+    );
+    if (files.length === 0) return skip('no such test files');
     return runNodeTests(await bundleTests(files, 'tests'), {
       name: 'unit',
       filter: flags.filter,
@@ -70,7 +75,9 @@ const stages = {
     setupVscode();
     // Pictures of an earlier run would be taken for this one's.
     rmSync(path.join(out, 'screenshots'), { recursive: true, force: true });
-    const scripts = await bundleTests(findTests('test/editor', '.editor.ts'), 'editor-tests');
+    const files = findTests('test/editor', '.editor.ts').filter(chosen);
+    if (files.length === 0) return skip('no such test files');
+    const scripts = await bundleTests(files, 'editor-tests');
     // One VS Code at a time: two would wait for each other on a small machine, and time out.
     return runNodeTests(scripts, { filter: flags.filter, concurrency: 1 });
   },

@@ -106,9 +106,12 @@ export async function save(session: Session, file: string): Promise<string> {
 /** Saves and waits until the file on disk is as wanted; says what it is if that never comes. */
 export async function saved(session: Session, file: string, wanted: RegExp): Promise<string> {
   let text = await save(session, file);
-  await waitFor(`${file} to match ${wanted}`, async () => {
+  const matches = () => {
     text = readFileSync(path.join(session.workspace, file), 'utf8');
     return wanted.test(text);
+  };
+  await waitFor(`${file} to match ${wanted}`, matches).catch((error: unknown) => {
+    throw new Error(`it is\n${text}`, { cause: error });
   });
   return text;
 }
