@@ -69,12 +69,21 @@ export async function type(session: Session, text: string): Promise<void> {
   await session.page.keyboard.type(text, { delay: 20 });
 }
 
-/** The rows of the suggestion list, opened by Ctrl+Space if it is not there. */
+/**
+ * The rows of the suggestion list, opened by Ctrl+Space if it does not open by itself. A person waits too: the key
+ * beside a list that is about to open closes that and asks again, and an Enter in between is a line break.
+ */
 export async function suggestions(session: Session): Promise<Locator> {
   const { page } = session;
-  const list = page.locator('.suggest-widget.visible');
-  if (!(await list.isVisible())) await page.keyboard.press('Control+Space');
-  const rows = list.locator('.monaco-list-row');
+  const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+  const opened = await rows
+    .first()
+    .waitFor({ timeout: 1500 })
+    .then(
+      () => true,
+      () => false,
+    );
+  if (!opened) await page.keyboard.press('Control+Space');
   await rows.first().waitFor();
   return rows;
 }
