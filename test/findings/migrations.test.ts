@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { CATALOGUE } from '../../server/src/engine/index.ts';
+import { CASE } from '../support/cases.ts';
 import type { Fixture } from '../support/fixture.ts';
 import { applyFix, findingsOf, fixesOf, openFiles } from '../support/fixture.ts';
-import { CASE, CASES, exampleOf } from '../support/pages.ts';
+import { CASES, exampleOf } from '../support/pages.ts';
 
 /**
  * What holds for every migration in cases/migrations.md: nothing is lost, the API server takes what comes out, and a

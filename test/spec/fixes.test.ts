@@ -4,9 +4,10 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { Channel, Config, FileFinding, Fix } from '../../server/src/engine/index.ts';
 import { CATALOGUE, readConfigFile, renderMessage } from '../../server/src/engine/index.ts';
+import { CASE } from '../support/cases.ts';
 import type { Fixture, OpenFixture } from '../support/fixture.ts';
 import { applyFix, findingsOf, fixesOf, openFiles, renderFinding } from '../support/fixture.ts';
-import { CASE, CASES, exampleOf, findingPages, yamlFilesBelow } from '../support/pages.ts';
+import { CASES, exampleOf, findingPages, yamlFilesBelow } from '../support/pages.ts';
 import { missingReference, readReference } from '../support/reference.ts';
 
 for (const { code, examples } of findingPages())

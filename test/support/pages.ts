@@ -36,8 +36,7 @@ export function exampleOf(text: string): { readonly fixture: Fixture; readonly c
   return { fixture, config };
 }
 
-/** The sections of the files in test/findings/cases: see cases.test.ts there. */
-export const CASE = /^## (.*)\n([\s\S]*?)^```yaml\n([\s\S]*?)^```\n\n```text\n([\s\S]*?)^```$/gm;
+/** Manifests and the findings in them: see cases.test.ts there. */
 export const CASES = 'test/findings/cases';
 
 /** Every YAML file below a folder, by its path from there. */
