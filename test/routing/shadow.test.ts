@@ -50,6 +50,22 @@ test('defaults, the order of headers and their case make no difference', () => {
   );
 });
 
+test('the slash at the end of a prefix makes it no other prefix, but may make it the longer one', () => {
+  const slash = 'path: { type: PathPrefix, value: /a/ }';
+  deepEqual(shadows('HTTPRoute', `[{ matches: [{ ${slash} }] }, { matches: [{ ${PATH} }] }]`), ['1.0 < 0.0']);
+  deepEqual(shadows('HTTPRoute', `[{ matches: [{ ${PATH} }] }, { matches: [{ ${slash} }] }]`), []);
+  deepEqual(shadows('HTTPRoute', `[{ matches: [{ ${PATH} }, { ${slash} }, { ${PATH} }, { ${slash} }] }]`), [
+    '0.2 < 0.1',
+    '0.3 < 0.1',
+  ]);
+});
+
+test('what is written in another type than it should be is not compared', () => {
+  for (const match of ['{ path: / }', '{ headers: a }', '{ queryParams: {} }', '{ headers: [{ name: a }] }'])
+    deepEqual(shadows('HTTPRoute', `[{}, { matches: [${match}, ${match}] }]`), []);
+  deepEqual(shadows('GRPCRoute', '[{}, { matches: [{ method: a.B }] }]'), []);
+});
+
 test('what asks for more, for less, for something else or for what is not known is not hidden', () => {
   for (const other of [
     'method: GET',

@@ -10,6 +10,7 @@ import { REFERENCES } from './messages/references.ts';
 import { RESOURCES } from './messages/resources.ts';
 import { ROUTE_TESTS } from './messages/routeTests.ts';
 import { ROUTING } from './messages/routing.ts';
+import { ROUTING_FINDINGS } from './messages/routingFindings.ts';
 import { RULES } from './messages/rules.ts';
 import { STRUCTURE } from './messages/structure.ts';
 import { TARGETS } from './messages/targets.ts';
@@ -34,6 +35,7 @@ export const MESSAGES = {
   ...ATTACHMENT,
   ...ATTACHMENT_FINDINGS,
   ...ROUTING,
+  ...ROUTING_FINDINGS,
   ...ROUTE_TESTS,
   ...FIXES,
 } as const satisfies Record<string, string>;

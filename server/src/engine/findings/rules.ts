@@ -18,6 +18,7 @@ import { namespaces } from './namespaces.ts';
 import { ports } from './ports.ts';
 import { references } from './references.ts';
 import { routeTestFiles } from './routeTestFiles.ts';
+import { routing } from './routing.ts';
 import type { Rule } from './rule.ts';
 import { secrets } from './secrets.ts';
 import { structure } from './structure.ts';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   attachmentReferences,
   attachmentPolicies,
   attachmentUnused,
+  routing,
   ports,
   grants,
   grantUse,

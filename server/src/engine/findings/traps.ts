@@ -10,7 +10,6 @@ import { headerTraps } from './traps/headers.ts';
 import { hostnameTraps } from './traps/hostnames.ts';
 import { listenerTraps } from './traps/listeners.ts';
 import { replacementTraps } from './traps/replacements.ts';
-import { shadowTraps } from './traps/shadows.ts';
 import type { Trap } from './traps/trap.ts';
 
 /**
@@ -18,20 +17,13 @@ import type { Trap } from './traps/trap.ts';
  * it. One document tells these by itself.
  */
 export const traps: Rule = {
-  codes: [
-    'repeated-header',
-    'invalid-prefix-replacement',
-    'ip-hostname',
-    'missing-selector',
-    'missing-tls',
-    'shadowed-rule',
-  ],
+  codes: ['repeated-header', 'invalid-prefix-replacement', 'ip-hostname', 'missing-selector', 'missing-tls'],
   checkManifest: (manifest, context) =>
     isGatewayApiDocument(manifest) && manifest.brokenAt === undefined ? checkTraps(manifest, context) : [],
   fixes: (finding: Finding, context: FixContext): readonly Fix[] => trapFixes(finding, context),
 };
 
-const FAMILIES = [headerTraps, replacementTraps, hostnameTraps, listenerTraps, shadowTraps];
+const FAMILIES = [headerTraps, replacementTraps, hostnameTraps, listenerTraps];
 
 function checkTraps(manifest: Manifest, context: ManifestContext): readonly Finding[] {
   return manifest.resources.flatMap((resource) => {

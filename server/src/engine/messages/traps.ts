@@ -12,9 +12,6 @@ export const TRAPS = {
     '`{value}` contains `{part}`, which no path can. What comes of it depends on the implementation.',
   'ip-hostname':
     '`{value}` is an IP address, and no hostname may be one. Requests for the address itself match where no hostname is given.',
-  'shadowed-rule':
-    'The rule `{rule}` of this Route asks for the same and comes before. No request gets here.',
-  'shadowed-rule.same-rule': 'An earlier match of this rule asks for the same. This one does nothing.',
   'missing-selector': '`from: Selector` without a `selector` admits no namespace at all.',
   'missing-tls':
     'The specification asks a listener with protocol HTTPS for `tls`. Without it, where a certificate comes from depends on the implementation.',

@@ -36,7 +36,7 @@ export type RuleMatch = {
   readonly target: Target;
   /** The first of each name: later ones are ignored (HTTPHeaderMatch.name). */
   readonly headers: readonly NamedMatch[];
-  /** Its list of rules or matches is not a list here: a placeholder, or half typed. */
+  /** It, one of its fields, or the list it stands in is of another type: a placeholder, or half typed. */
   readonly unread?: boolean;
 };
 
@@ -92,7 +92,19 @@ function readMatch({ kind, pointer, place }: Rule, match: Json | undefined, matc
     target: targetOf(kind, match),
     headers: namedMatches(match, 'headers', lowerCase),
   };
-  return match === undefined || isObject(match) ? read : { ...read, unread: true };
+  return match === undefined || isReadable(kind, match) ? read : { ...read, unread: true };
+}
+
+/** Whether its fields have the types that they should, so that nothing it asks for was left out. */
+function isReadable(kind: string, match: Json): boolean {
+  if (!isObject(match)) return false;
+  const map = kind === 'GRPCRoute' ? match.method : match.path;
+  const lists = kind === 'HTTPRoute' ? [match.headers, match.queryParams] : [match.headers];
+  return (isAbsent(map) || isObject(map)) && lists.every((list) => isAbsent(list) || Array.isArray(list));
+}
+
+function isAbsent(value: Json | undefined): boolean {
+  return value === undefined || value === null;
 }
 
 const lowerCase = (name: string): string => name.toLowerCase();
@@ -147,7 +159,7 @@ function namedMatches(
         type,
         name: folded,
         value: value.text,
-        unknown: unknown || name.unknown || value.unknown,
+        unknown: unknown || folded === '' || value.text === '' || name.unknown || value.unknown,
       });
   }
   return [...byName.values()];

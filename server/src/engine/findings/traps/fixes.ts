@@ -62,20 +62,10 @@ const tls: MakeFixes = (finding, context, root) => {
   ];
 };
 
-/** A rule without matches takes everything, so with its only match the rule goes. */
-const shadowed: MakeFixes = (finding, context, root) => {
-  const list = placeAt(root, parentPointer(finding.pointer))?.node;
-  const isOnly =
-    finding.pointer.includes('/matches/') && list?.type === 'sequence' && list.items.length === 1;
-  const pointer = isOnly ? parentPointer(parentPointer(finding.pointer)) : finding.pointer;
-  return removeThis({ ...finding, pointer }, context, root);
-};
-
 const FIXES: Partial<Record<FindingCode, MakeFixes>> = {
   'repeated-header': repeated,
   'invalid-prefix-replacement': replacement,
   'ip-hostname': hostname,
   'missing-selector': selector,
   'missing-tls': tls,
-  'shadowed-rule': shadowed,
 };
