@@ -64,6 +64,11 @@ export const CATALOGUE = {
     structural: false,
     summary: 'A match takes no request, since an earlier one of its Route asks for the same.',
   },
+  'unportable-regex': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A regular expression is not RE2, which many implementations read.',
+  },
   'missing-selector': {
     severity: 'warning',
     structural: false,

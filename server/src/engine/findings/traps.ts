@@ -9,6 +9,7 @@ import { trapFixes } from './traps/fixes.ts';
 import { headerTraps } from './traps/headers.ts';
 import { hostnameTraps } from './traps/hostnames.ts';
 import { listenerTraps } from './traps/listeners.ts';
+import { regexTraps } from './traps/regexes.ts';
 import { replacementTraps } from './traps/replacements.ts';
 import type { Trap } from './traps/trap.ts';
 
@@ -23,7 +24,7 @@ export const traps: Rule = {
   fixes: (finding: Finding, context: FixContext): readonly Fix[] => trapFixes(finding, context),
 };
 
-const FAMILIES = [headerTraps, replacementTraps, hostnameTraps, listenerTraps];
+const FAMILIES = [headerTraps, replacementTraps, hostnameTraps, listenerTraps, regexTraps];
 
 function checkTraps(manifest: Manifest, context: ManifestContext): readonly Finding[] {
   return manifest.resources.flatMap((resource) => {

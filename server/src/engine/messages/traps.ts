@@ -12,6 +12,18 @@ export const TRAPS = {
     '`{value}` contains `{part}`, which no path can. What comes of it depends on the implementation.',
   'ip-hostname':
     '`{value}` is an IP address, and no hostname may be one. Requests for the address itself match where no hostname is given.',
+  'unportable-regex.lookaround':
+    'Many implementations read regular expressions as RE2, which cannot look ahead or behind: `{part}`.',
+  'unportable-regex.backreference':
+    'Many implementations read regular expressions as RE2, which cannot refer back to a group: `{part}`.',
+  'unportable-regex.possessive':
+    'Many implementations read regular expressions as RE2, which has no possessive repetition: `{part}`.',
+  'unportable-regex.atomic':
+    'Many implementations read regular expressions as RE2, which has no atomic groups: `{part}`.',
+  'unportable-regex.unclosed':
+    'The brackets do not pair up: a `{part}` is missing or too many. Hardly any implementation can read this.',
+  'unportable-regex.other':
+    'Many implementations read regular expressions as RE2, which cannot read this: `{part}`.',
   'missing-selector': '`from: Selector` without a `selector` admits no namespace at all.',
   'missing-tls':
     'The specification asks a listener with protocol HTTPS for `tls`. Without it, where a certificate comes from depends on the implementation.',
