@@ -75,6 +75,11 @@ export function sameOf(judgements: readonly Judgement[], doubt: Cause): Judgemen
   return others.every(({ certainty }) => certainty === first.certainty) ? first : unknown(doubt);
 }
 
+/** What is said of an object that is perhaps not the one meant: no refusal is certain then. */
+export function ifMeant(judgement: Judgement, doubt: Cause): Judgement {
+  return judgement.certainty === 'no' ? unknown(doubt) : judgement;
+}
+
 /** Without the places: what routing needs to know. */
 export function answerOf({ certainty, because }: Judgement): Answer {
   return { certainty, because: because.map(({ message }) => message) };

@@ -4,7 +4,7 @@ import { message } from '../messages.ts';
 import type { AttachmentContext } from './context.ts';
 import { isMissing, perMoment } from './context.ts';
 import type { Judgement } from './judgement.ts';
-import { allOf, no, sameOf, specific, unknown, YES } from './judgement.ts';
+import { ifMeant, no, sameOf, specific, unknown, YES } from './judgement.ts';
 import { admits } from './listenerSets.ts';
 import { isManaged } from './managed.ts';
 import { pointerIn } from './parents.ts';
@@ -53,11 +53,15 @@ function judge(context: AttachmentContext, set: IndexedObject): SetStanding {
   }
   const doubt = { message: message('attachment.which-target', { target }), pointer };
   const admitted = found.objects.map((gateway) => admits(context, gateway, set, pointer));
+  const managed = sameOf(
+    found.objects.map((gateway) => isManaged(context, gateway)),
+    doubt,
+  );
   return {
     gateways: found.objects,
     pointer,
     admitted: found.type === 'unknown' ? unknown(doubt) : sameOf(admitted, doubt),
-    managed: allOf(found.objects.map((gateway) => isManaged(context, gateway))),
+    managed: found.type === 'unknown' ? ifMeant(managed, doubt) : managed,
   };
 }
 

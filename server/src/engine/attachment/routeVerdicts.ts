@@ -5,7 +5,7 @@ import { acceptedBy, fitsWith } from './accepted.ts';
 import type { AttachmentContext } from './context.ts';
 import { isMissing, perMoment, supports } from './context.ts';
 import type { Cause, Judgement } from './judgement.ts';
-import { allOf, sameOf, specific, unknown, YES } from './judgement.ts';
+import { allOf, ifMeant, sameOf, specific, unknown, YES } from './judgement.ts';
 import { parentSet } from './listenerSetParent.ts';
 import { isManaged } from './managed.ts';
 import { meshAccepts } from './meshParent.ts';
@@ -72,26 +72,15 @@ function throughReference(
     { route, pointer, reference, leads: YES },
   ]);
   const judged = links.map(([object, link]) => judgeParent(context, link, object));
-  const doubt = { message: message('attachment.several', { target: parent }), pointer };
-  const which =
-    found.type === 'unknown'
-      ? unknown({ message: message('attachment.which-target', { target: parent }), pointer })
-      : YES;
-  return assemble(
-    context,
-    base,
-    allOf([
-      which,
-      sameOf(
-        judged.map(({ accepted }) => accepted),
-        doubt,
-      ),
-    ]),
-    {
-      managed: allOf(judged.map(({ managed }) => managed)),
-      fits: judged.flatMap(({ fits }) => fits),
-    },
-  );
+  const several = { message: message('attachment.several', { target: parent }), pointer };
+  const which = { message: message('attachment.which-target', { target: parent }), pointer };
+  const ofAll = (each: readonly Judgement[]): Judgement =>
+    found.type === 'unknown' ? ifMeant(sameOf(each, several), which) : sameOf(each, several);
+  const accepted = ofAll(judged.map((each) => each.accepted));
+  return assemble(context, base, found.type === 'unknown' ? allOf([unknown(which), accepted]) : accepted, {
+    managed: ofAll(judged.map(({ managed }) => managed)),
+    fits: judged.flatMap(({ fits }) => fits),
+  });
 }
 
 function defaultGateways(context: AttachmentContext, route: IndexedResource): RouteVerdict[] {
@@ -128,9 +117,27 @@ function judgeParent(context: AttachmentContext, link: ParentLink, parent: Index
     ? YES
     : specific({ message: message('attachment.feature', { feature: resource.kind }), pointer: '/kind' });
   if (parent.key === GATEWAY)
-    return { fits, accepted: allOf([accepted, supported]), managed: isManaged(context, parent) };
+    return {
+      fits,
+      accepted: allOf([accepted, supported]),
+      managed: seenFrom(link, isManaged(context, parent), parent),
+    };
   const set = parentSet(context, parent, link.pointer);
-  return { fits, accepted: allOf([accepted, set.admitted, supported]), managed: set.managed };
+  return {
+    fits,
+    accepted: allOf([accepted, set.admitted, supported]),
+    managed: seenFrom(link, set.managed, parent),
+  };
+}
+
+/** What is said at a parent, told where the Route names it. */
+function seenFrom({ pointer }: ParentLink, judgement: Judgement, parent: IndexedObject): Judgement {
+  if (judgement === YES) return YES;
+  const because = judgement.because.map((each): Cause => {
+    const other = { resource: parent, pointer: each.pointer };
+    return { message: each.message, pointer, other };
+  });
+  return { ...judgement, because };
 }
 
 function meshManaged(context: AttachmentContext, { pointer }: ParentLink): Judgement {
@@ -145,19 +152,17 @@ function assemble(
   accepted: Judgement,
   { managed, fits }: Pick<Judged, 'managed' | 'fits'>,
 ): RouteVerdict {
-  const { route, pointer, parents } = base;
-  const because = managed.because.map(
-    (each): Cause => ({
-      message: each.message,
-      pointer,
-      ...(parents[0] && { other: { resource: parents[0], pointer: each.pointer } }),
-    }),
-  );
+  const { route, parents } = base;
   if (managed.certainty === 'no')
-    return { ...base, statusWritten: false, fits, conditions: [condition('Accepted', unknown(...because))] };
+    return {
+      ...base,
+      statusWritten: false,
+      fits,
+      conditions: [condition('Accepted', unknown(...managed.because))],
+    };
   const rules = judgeRules(context, route.resource);
   const whole = asFarAsWhole(context, allOf([accepted, rules.accepted]), [route]);
-  const all = managed.certainty === 'yes' ? whole : unknown(...because);
+  const all = managed.certainty === 'yes' ? whole : unknown(...managed.because);
   const mesh = parents.length > 0 && parents.every(({ key }) => key === SERVICE);
   return {
     ...base,
