@@ -1,3 +1,5 @@
+import { alternativesIn } from '../index/alternatives.ts';
+import { gatherLabels } from '../index/givenLabels.ts';
 import type { Namespace } from '../index/namespaces.ts';
 import { namespaceName, namespaceOf, sameNamespace } from '../index/namespaces.ts';
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
@@ -57,7 +59,7 @@ export function allowsNamespace(
       return no(rule.reason, because(message('attachment.namespaces.same', args)));
     }
     case 'Selector':
-      return bySelector(context, rule, own, (cause) => because(cause, '/selector'), kind);
+      return bySelector(context, { rule, own, guest }, (cause) => because(cause, '/selector'));
     default:
       return unknown(because(message('attachment.value', { value: from })));
   }
@@ -65,17 +67,20 @@ export function allowsNamespace(
 
 function bySelector(
   context: AttachmentContext,
-  rule: NamespaceRule,
-  own: Namespace,
+  {
+    rule,
+    own,
+    guest,
+  }: { readonly rule: NamespaceRule; readonly own: Namespace; readonly guest: IndexedResource },
   because: (cause: Cause['message']) => Cause,
-  kind: string,
 ): Judgement {
+  const { kind } = guest.resource;
   const selector = objectAt(rule.value, 'selector');
   // No selector selects nothing (RouteNamespaces.selector must be given for `from: Selector`).
   if (selector === undefined) return no(rule.reason, because(message('attachment.namespaces.no-selector')));
   const name = namespaceName(own);
   if (name === undefined) return unknown(because(message('attachment.namespaces.unknown', { kind })));
-  const candidates = labelsOfNamespace(context, name);
+  const candidates = labelsOfNamespace(context, name, guest);
   const fits = new Set(candidates.map((labels) => selects(selector, labels)));
   const [fit] = fits;
   if (fits.size === 1 && fit === 'yes') return YES;
@@ -84,15 +89,28 @@ function bySelector(
   return unknown(because(message('attachment.namespaces.labels', { own: name })));
 }
 
-/** Every Namespace carries its name as a label. The others are known only if the Namespace is here. */
-function labelsOfNamespace(context: AttachmentContext, name: string): readonly Labels[] {
+/**
+ * Every Namespace carries its name as a label. The others are known only if the Namespace is here, in no other
+ * environment than the guest, and as far as nobody changes them on the way to the cluster.
+ */
+function labelsOfNamespace(
+  { index, namespaces }: AttachmentContext,
+  name: string,
+  guest: IndexedResource,
+): readonly Labels[] {
+  const { kustomizations } = namespaces;
   const byName = { [NAME_LABEL]: name };
-  const { kustomizations } = context.namespaces;
-  const here = context.index.objects('/Namespace', name).filter(({ uri }) => !kustomizations.isPatch(uri));
-  if (here.length === 0) return [{ known: byName, complete: false }];
+  const areAlternatives = alternativesIn(index, namespaces);
+  const all = index.objects('/Namespace', name).filter(({ uri }) => !areAlternatives(guest.uri, uri));
+  const here = all.filter(({ uri }) => !kustomizations.isPatch(uri));
+  const patches = all.filter(({ uri }) => kustomizations.isPatch(uri));
+  const patched = patches.flatMap(({ resource }) => Object.entries(resource.labels));
+  const given = gatherLabels(patched, kustomizations.givenLabels());
+  if (here.length === 0) return [{ known: byName, complete: false, given }];
   return here.map((object) => ({
     known: { ...object.resource.labels, ...byName },
-    complete: !kustomizations.mayPatch('Namespace') && isPlain(object),
+    complete: !kustomizations.mayPatch('Namespace') && [object, ...patches].every(isPlain),
+    given,
   }));
 }
 

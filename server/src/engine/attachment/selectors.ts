@@ -1,3 +1,4 @@
+import type { GivenLabels } from '../index/givenLabels.ts';
 import { isUnknownText } from '../yaml/placeholders.ts';
 import type { Json } from '../yaml/value.ts';
 import { listAt, objectAt, stringAt } from '../yaml/value.ts';
@@ -5,8 +6,10 @@ import { listAt, objectAt, stringAt } from '../yaml/value.ts';
 /** What is known of an object's labels. */
 export type Labels = {
   readonly known: Readonly<Record<string, string>>;
-  /** There are no others. */
+  /** There are no others, but those of `given`. */
   readonly complete: boolean;
+  /** Those that it may get, or get another value of, where it is applied. */
+  readonly given: GivenLabels;
 };
 
 type Fit = 'yes' | 'no' | 'unknown';
@@ -42,15 +45,24 @@ function holds(expression: Json, labels: Labels): Fit {
 }
 
 function isIn(labels: Labels, key: string, values: readonly string[]): Fit {
-  const present = has(labels, key);
-  if (present !== 'yes') return present;
-  const value = labels.known[key] ?? '';
-  if (values.includes(value)) return 'yes';
-  return [key, value, ...values].some(isUnknownText) ? 'unknown' : 'no';
+  const isOne = (value: string): Fit => {
+    if (values.includes(value)) return 'yes';
+    return [key, value, ...values].some(isUnknownText) ? 'unknown' : 'no';
+  };
+  const fits = new Set([
+    Object.hasOwn(labels.known, key) ? isOne(labels.known[key] ?? '') : whereNotWritten(labels, key),
+    ...[...(labels.given.get(key) ?? [])].map(isOne),
+  ]);
+  const [fit = 'unknown', ...others] = fits;
+  return others.length === 0 ? fit : 'unknown';
 }
 
-function has({ known, complete }: Labels, key: string): Fit {
-  if (Object.hasOwn(known, key)) return 'yes';
+function has(labels: Labels, key: string): Fit {
+  if (Object.hasOwn(labels.known, key)) return 'yes';
+  return labels.given.has(key) ? 'unknown' : whereNotWritten(labels, key);
+}
+
+function whereNotWritten({ complete }: Labels, key: string): Fit {
   return complete && !isUnknownText(key) ? 'no' : 'unknown';
 }
 

@@ -52,11 +52,13 @@ export function readKustomization(uri: string, value: Json): Kustomization {
     transformers: paths(listAt(value, 'transformers')),
     patches: paths([...listAt(value, 'patchesStrategicMerge'), ...patches]),
     patchedKinds: [
-      ...new Set(
-        ['patches', 'patchesJson6902', 'patchesStrategicMerge'].flatMap((field) =>
+      ...new Set([
+        ...['patches', 'patchesJson6902', 'patchesStrategicMerge'].flatMap((field) =>
           listAt(value, field).flatMap(kindsPatchedBy),
         ),
-      ),
+        // Labels decide over Namespaces alone.
+        ...(listAt(value, 'transformers').some(isLabelTransformer) ? ['Namespace'] : []),
+      ]),
     ],
   };
 }
@@ -65,6 +67,10 @@ export const NAMESPACE_TRANSFORMER = 'NamespaceTransformer';
 
 function isNamespaceTransformer(inline: Json): boolean {
   return typeof inline === 'string' && inline.includes(NAMESPACE_TRANSFORMER);
+}
+
+function isLabelTransformer(inline: Json): boolean {
+  return typeof inline === 'string' && inline.includes('kind: LabelTransformer');
 }
 
 /** The kinds that one entry of a list of patches may change; none for a file that is a partial object itself. */

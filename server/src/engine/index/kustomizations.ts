@@ -1,6 +1,7 @@
 import type { ManifestFile } from '../manifest/file.ts';
 import { isWithin } from '../text/uri.ts';
 import { toJson } from '../yaml/value.ts';
+import { type GivenLabels, gatherLabels, labelsGivenBy, labelsOfKustomization } from './givenLabels.ts';
 import {
   ANY_KIND,
   isKustomizationFile,
@@ -31,6 +32,8 @@ export type Kustomizations = {
    * patch with a target. What such an object lacks here it may have once applied.
    */
   mayPatch(kind: string): boolean;
+  /** Labels that a kustomization or tool of the workspace puts on objects; which objects is not followed. */
+  givenLabels(): GivenLabels;
   /** Another one whenever something that is said here changed. */
   readonly revision: number;
 };
@@ -46,6 +49,7 @@ type Said = {
   readonly placements: readonly Placement[];
   /** It holds a transformer that gives namespaces. */
   readonly transforms: boolean;
+  readonly labels: readonly (readonly [key: string, value: string])[];
 };
 
 export function createKustomizations(): MutableKustomizations {
@@ -74,6 +78,7 @@ export function createKustomizations(): MutableKustomizations {
     isResource: (uri) => all.size > 0 && now().resources.has(uri),
     isPatch: (uri) => all.size > 0 && now().patches.has(uri),
     mayPatch: (kind) => all.size > 0 && (now().patchedKinds.has(kind) || now().patchedKinds.has(ANY_KIND)),
+    givenLabels: () => (all.size === 0 ? NO_LABELS : now().labels),
     get revision() {
       return revision;
     },
@@ -90,17 +95,24 @@ export function createKustomizations(): MutableKustomizations {
   };
 }
 
+const NO_LABELS: GivenLabels = new Map();
+
 function readSaid(uri: string, { parts }: ManifestFile): Said | undefined {
   const placements: Placement[] = [];
+  const labels: (readonly [string, string])[] = [];
   let transforms = false;
   for (const { manifest } of parts)
     for (const resource of manifest.resources) {
       placements.push(...placementsOf(uri, resource));
+      labels.push(...labelsGivenBy(resource));
       transforms ||= resource.kind === NAMESPACE_TRANSFORMER;
     }
   const root = isKustomizationFile(uri) ? parts[0]?.manifest.yaml().root : undefined;
-  if (!root && !transforms && placements.length === 0) return undefined;
-  return { placements, transforms, ...(root && { kustomization: readKustomization(uri, toJson(root)) }) };
+  if (!root && !transforms && placements.length === 0 && labels.length === 0) return undefined;
+  if (!root) return { placements, transforms, labels };
+  const value = toJson(root);
+  labels.push(...labelsOfKustomization(value));
+  return { placements, transforms, labels, kustomization: readKustomization(uri, value) };
 }
 
 /** What follows from all of them together; made anew when what one says changes. */
@@ -109,6 +121,7 @@ type Derived = {
   readonly resources: ReadonlySet<string>;
   readonly patches: ReadonlySet<string>;
   readonly patchedKinds: ReadonlySet<string>;
+  readonly labels: GivenLabels;
 };
 
 function derive(all: ReadonlyMap<string, Said>): Derived {
@@ -126,5 +139,6 @@ function derive(all: ReadonlyMap<string, Said>): Derived {
     resources: new Set(kustomizations.flatMap(({ resources }) => resources)),
     patches: new Set(kustomizations.flatMap(({ patches }) => patches)),
     patchedKinds: new Set([...kustomizations, ...placements].flatMap(({ patchedKinds }) => patchedKinds)),
+    labels: gatherLabels([...all.values()].flatMap((said) => said.labels)),
   };
 }

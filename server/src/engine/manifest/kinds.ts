@@ -48,6 +48,7 @@ const READ_IN_FULL: ReadonlySet<KindKey> = new Set([
   'bitnami.com/SealedSecret',
   'kustomize.config.k8s.io/Kustomization',
   'kustomize.config.k8s.io/Component',
+  '/LabelTransformer', // of apiVersion `builtin`
   'kustomize.toolkit.fluxcd.io/Kustomization',
   'argoproj.io/Application',
   ROUTE_TEST,
