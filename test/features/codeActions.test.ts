@@ -155,7 +155,7 @@ test('another target is written to a gatelens.yaml, which is made', () => {
   const fixture = openFixture(route('  useDefault<CURSOR>Gateways: All'), { config: { targetFile } });
   const [action] = actionsAt(fixture).filter(({ title }) => title.includes('target'));
   assert.deepEqual(action?.edit?.documentChanges, [
-    { kind: 'create', uri: targetFile.uri, options: { ignoreIfExists: true } },
+    { kind: 'create', uri: targetFile.uri, options: { ignoreIfExists: true }, annotationId: 'confirm' },
     {
       textDocument: { uri: targetFile.uri, version: null },
       edits: [

@@ -1,9 +1,10 @@
 import type { IndexedObject } from '../index/objects.ts';
 import { displayName } from '../manifest/resource.ts';
+import type { Message } from '../messages.ts';
 import { message } from '../messages.ts';
 import { acceptance } from './acceptance.ts';
 import type { AttachmentContext } from './context.ts';
-import type { Judgement } from './judgement.ts';
+import type { Cause, Judgement } from './judgement.ts';
 import { allOf, anyOf, no, specific, unknown, YES } from './judgement.ts';
 import { describeListener } from './listenerConditions.ts';
 import { listenerDetails } from './listenerDetails.ts';
@@ -52,16 +53,17 @@ export function setVerdictConditions(
   const { admitted } = standingOf(context, set);
   const parent = acceptance(context, gateway);
   const name = displayName(gateway.resource);
-  const cause = {
-    message: message('attachment.parent-not-accepted', { gateway: name }),
+  const causeIs = (text: Message): Cause => ({
+    message: text,
     pointer: '/spec/parentRef',
     other: { resource: gateway, pointer: '/spec' },
-  };
+  });
+  const cause = causeIs(message('attachment.parent-not-accepted', { gateway: name }));
   const parentAccepted: Judgement =
     parent.status === 'True'
       ? YES
       : parent.status === 'False'
-        ? no('ParentNotAccepted', cause)
+        ? no('ParentNotAccepted', causeIs(message('attachment.parent-refused', { gateway: name })))
         : parent.reason === 'ImplementationSpecific'
           ? specific(cause)
           : unknown(cause);

@@ -1,6 +1,7 @@
 import { perMoment } from '../attachment/context.ts';
 import { REFERENCE_GRANT } from '../attachment/referenceGrants.ts';
 import { wholenessOf } from '../attachment/whole.ts';
+import { hasExternal } from '../index/external.ts';
 import type { Index } from '../index/index.ts';
 import type { Namespace } from '../index/namespaces.ts';
 import { namespaceName, namespaceOf } from '../index/namespaces.ts';
@@ -8,6 +9,7 @@ import type { IndexedReference, IndexedResource } from '../index/objects.ts';
 import { targetNamespace } from '../index/resolve.ts';
 import type { KindKey } from '../manifest/kinds.ts';
 import { GATEWAY_GROUP, isRouteKind, kindKey } from '../manifest/kinds.ts';
+import { referenceFieldsOf } from '../manifest/referenceFields.ts';
 import type { Reference } from '../manifest/references.ts';
 import { message } from '../messages.ts';
 import { removeThis } from './apiRules/tools.ts';
@@ -76,13 +78,48 @@ function tellOfUse(from: IndexedResource, entries: Entries, view: View): readonl
   const there = namespaceOf(view.namespaces, from);
   const isClosed = view.config.world === 'closed';
   if (there.type === 'unknown' || isUsed(entries, there, view)) return [];
-  if (!isClosed && !entries.from.some((each) => isHere(each, view))) return [];
+  const sources = entries.from.map((entry) => sourceOf(entry, view));
+  if (sources.some(({ isOpen }) => isOpen)) return [];
+  if (!isClosed && !sources.some(({ isHere }) => isHere)) return [];
   // One word on a grant that is for a namespace which does not exist.
   if (isClosed && !entries.from.every(({ namespace }) => isNamespaceKnown(view, namespace?.value ?? '')))
     return [];
   const finding = placedFinding(from, 'unused-grant', message('unused-grant'), '/metadata/name');
   return finding ? [{ ...finding, severity: isClosed ? 'warning' : 'hint' }] : [];
 }
+
+type Source = {
+  /** Some resource of the kind is here in that namespace. */
+  readonly isHere: boolean;
+  /** What they refer to is not all known: they are of others, live elsewhere, or are not here as they will be applied. */
+  readonly isOpen: boolean;
+};
+
+function sourceOf({ group, kind, namespace }: Reference, view: View): Source {
+  const key = kindKey(group, kind);
+  const name = namespace?.value ?? '';
+  const asks = referenceFieldsOf(key).some(({ needsGrant }) => needsGrant);
+  if (!asks || hasExternal(view.config, { kind, namespace: name })) return { isHere: false, isOpen: true };
+  const { here, open } = namespacesOf(view, view.index)(key);
+  return { isHere: here.has(name), isOpen: open.has(name) || open.has(UNKNOWN) };
+}
+
+/** The namespaces that have resources of a kind, and those of which some may get other references yet. */
+const namespacesOf = perMoment((context, index: Index) => {
+  const known = new Map<KindKey, { readonly here: Set<string>; readonly open: Set<string> }>();
+  return (key: KindKey) => {
+    const before = known.get(key);
+    if (before) return before;
+    const found = { here: new Set<string>(), open: new Set<string>() };
+    for (const each of index.objectsOfKind(key)) {
+      const name = namespaceName(namespaceOf(context.namespaces, each)) ?? UNKNOWN;
+      found.here.add(name);
+      if (wholenessOf(context, each).mayGain) found.open.add(name);
+    }
+    known.set(key, found);
+    return found;
+  };
+});
 
 /** Whether a reference that asks for a grant is one that this grant permits, or may be. */
 function isUsed({ from, to }: Entries, there: Namespace, view: View): boolean {
@@ -136,10 +173,4 @@ function isFrom(each: IndexedReference, from: readonly Reference[], view: View):
       kind === each.resource.kind &&
       (own === undefined || own === namespace?.value),
   );
-}
-
-function isHere({ group, kind, namespace }: Reference, view: View): boolean {
-  return view.index
-    .objectsOfKind(kindKey(group, kind))
-    .some((each) => namespaceName(namespaceOf(view.namespaces, each)) === namespace?.value);
 }

@@ -8,11 +8,38 @@ export function isExternal({ external }: { readonly external: readonly string[] 
   return external.some((pattern) => fits(pattern, sought));
 }
 
+/** Whether the user said that some object of a kind in a namespace lives elsewhere, or that whole namespace. */
+export function hasExternal(
+  { external }: { readonly external: readonly string[] },
+  { kind, namespace }: Omit<Sought, 'name'>,
+): boolean {
+  return external.some((pattern) => {
+    const { kinds, namespaces, names } = read(pattern);
+    return (
+      (matches(kinds, kind) && (namespaces === undefined || matchesSome(namespaces, namespace))) ||
+      (matches(kinds, 'Namespace') && matchesSome(names, namespace))
+    );
+  });
+}
+
 function fits(pattern: string, { kind, name, namespace }: Sought): boolean {
+  const { kinds, namespaces, names } = read(pattern);
+  if (!matches(kinds, kind) || !matches(names, name)) return false;
+  return namespaces === undefined || matchesSome(namespaces, namespace);
+}
+
+function read(pattern: string): { kinds: string; namespaces: string | undefined; names: string } {
   const [kinds = '', place = '*'] = pattern.trim().split(/\s+/);
   const slash = place.indexOf('/');
-  if (!matches(kinds, kind) || !matches(place.slice(slash + 1), name)) return false;
-  return slash === -1 || namespace === undefined || matches(place.slice(0, slash), namespace);
+  return {
+    kinds,
+    namespaces: slash === -1 ? undefined : place.slice(0, slash),
+    names: place.slice(slash + 1),
+  };
+}
+
+function matchesSome(pattern: string, text: string | undefined): boolean {
+  return text === undefined || matches(pattern, text);
 }
 
 function matches(pattern: string, text: string): boolean {

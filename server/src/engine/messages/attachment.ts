@@ -1,6 +1,7 @@
 /** What a controller will say of attachment, references and listeners, and why. */
 export const ATTACHMENT = {
   'attachment.related': '{name} says so.',
+  'attachment.related.listener': 'The listener `{listener}` of {name} says so.',
   'attachment.value': 'The value `{value}` is filled in later, or is none that the specification knows.',
   'attachment.runtime': 'Only a cluster can tell.',
   'attachment.incomplete': '{name} is not complete here: a template, or broken off.',
@@ -20,6 +21,7 @@ export const ATTACHMENT = {
     '{gateway} belongs to the controller {controller}, for which no answers are given here.',
   'attachment.parent-kind': 'What {kind}s say to Routes is left to implementations.',
   'attachment.parent-not-accepted': 'It depends on {gateway}, which is not accepted for certain.',
+  'attachment.parent-refused': '{gateway} is not accepted itself.',
   'attachment.set-refused':
     'The Gateway does not take {set}. What it says to Routes then is left to implementations.',
   'attachment.set-open': 'Whether the Gateway takes {set} is not known here.',

@@ -46,7 +46,16 @@ export function workspaceEdit(
       const edited = { textDocument: { uri, version: file?.version ?? null }, edits: own };
       return file || storedText(snapshot, uri) !== ''
         ? [edited]
-        : [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edited];
+        : [
+            {
+              kind: 'create',
+              uri,
+              options: { ignoreIfExists: true },
+              // A file counts as agreed to if its creation is: its text has to go with it.
+              ...(own.some((edit) => 'annotationId' in edit) && { annotationId: TO_CONFIRM }),
+            },
+            edited,
+          ];
     }),
     ...(isAsked && { changeAnnotations: { [TO_CONFIRM]: { label, needsConfirmation: true } } }),
   };

@@ -1,10 +1,11 @@
 import type { Cause } from '../../attachment/judgement.ts';
+import { listenerDetails } from '../../attachment/listenerDetails.ts';
 import type { Condition } from '../../attachment/verdict.ts';
 import type { IndexedObject, IndexedResource } from '../../index/objects.ts';
 import { kindKey } from '../../manifest/kinds.ts';
 import { displayName } from '../../manifest/resource.ts';
 import type { Message } from '../../messages.ts';
-import { message } from '../../messages.ts';
+import { message, renderMessage } from '../../messages.ts';
 import { placeAt } from '../../yaml/pointer.ts';
 import type { FindingCode } from '../catalogue.ts';
 import { CATALOGUE } from '../catalogue.ts';
@@ -26,7 +27,9 @@ export function findingAt(
 ): Finding | undefined {
   const [cause] = because;
   const finding = cause && placedFinding(from, code, cause.message, at);
-  return finding && { ...finding, related: because.slice(0, 3).flatMap((each) => otherSide(each) ?? []) };
+  return (
+    finding && { ...finding, related: because.slice(0, 3).flatMap((each) => otherSide(each, cause) ?? []) }
+  );
 }
 
 /** A finding about what is written at a pointer from the resource's root. Undefined if nothing is. */
@@ -57,8 +60,22 @@ export function objectOf(from: IndexedResource): IndexedObject {
   return { ...from, key: kindKey(group, kind), name };
 }
 
-function otherSide({ other }: Cause): RelatedPlace | undefined {
+/** Who refuses; for what other reason, if it is not the one that the finding tells already. */
+function otherSide({ message: why, other }: Cause, told: Cause): RelatedPlace | undefined {
   if (!other) return undefined;
-  const name = displayName(other.resource.resource);
-  return relatedTo(objectOf(other.resource), message('attachment.related', { name }), other.pointer);
+  const owner = objectOf(other.resource);
+  const isTold = renderMessage(why) === renderMessage(told.message);
+  return relatedTo(owner, isTold ? saidBy(owner, other.pointer) : why, other.pointer);
+}
+
+function saidBy({ resource }: IndexedObject, pointer: string): Message {
+  const name = displayName(resource);
+  const listener = listenerDetails(resource).find((each) => isWithin(pointer, each.pointer))?.name;
+  return listener === undefined
+    ? message('attachment.related', { name })
+    : message('attachment.related.listener', { name, listener });
+}
+
+function isWithin(pointer: string, outer: string): boolean {
+  return pointer === outer || pointer.startsWith(`${outer}/`);
 }
