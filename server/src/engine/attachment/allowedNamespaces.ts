@@ -1,4 +1,3 @@
-import { alternativesIn } from '../index/alternatives.ts';
 import { gatherLabels } from '../index/givenLabels.ts';
 import type { Namespace } from '../index/namespaces.ts';
 import { namespaceName, namespaceOf, sameNamespace } from '../index/namespaces.ts';
@@ -8,6 +7,7 @@ import { isUnknownText } from '../yaml/placeholders.ts';
 import type { Json } from '../yaml/value.ts';
 import { objectAt, stringAt } from '../yaml/value.ts';
 import type { AttachmentContext } from './context.ts';
+import { areApart } from './context.ts';
 import type { Cause, Judgement } from './judgement.ts';
 import { no, unknown, YES } from './judgement.ts';
 import type { Labels } from './selectors.ts';
@@ -94,14 +94,13 @@ function bySelector(
  * environment than the guest, and as far as nobody changes them on the way to the cluster.
  */
 function labelsOfNamespace(
-  { index, namespaces }: AttachmentContext,
+  context: AttachmentContext,
   name: string,
   guest: IndexedResource,
 ): readonly Labels[] {
-  const { kustomizations } = namespaces;
+  const { kustomizations } = context.namespaces;
   const byName = { [NAME_LABEL]: name };
-  const areAlternatives = alternativesIn(index, namespaces);
-  const all = index.objects('/Namespace', name).filter(({ uri }) => !areAlternatives(guest.uri, uri));
+  const all = context.index.objects('/Namespace', name).filter((each) => !areApart(context, guest, each));
   const here = all.filter(({ uri }) => !kustomizations.isPatch(uri));
   const patches = all.filter(({ uri }) => kustomizations.isPatch(uri));
   const patched = patches.flatMap(({ resource }) => Object.entries(resource.labels));

@@ -3,7 +3,7 @@ import type { Message } from '../messages.ts';
 import { message } from '../messages.ts';
 import { olderFirst } from './age.ts';
 import type { AttachmentContext } from './context.ts';
-import { supports } from './context.ts';
+import { areApart, supports } from './context.ts';
 import type { Cause, Judgement } from './judgement.ts';
 import { allOf, no, specific, unknown, YES } from './judgement.ts';
 import type { MergedListener } from './merged.ts';
@@ -78,7 +78,7 @@ function rivalsOf(context: AttachmentContext, each: MergedListener, ports: Reado
     ...[...at.byProtocol.values()].flat(),
   ]);
   return [...near].flatMap((rival): Met[] => {
-    if (rival === each) return [];
+    if (rival === each || areApart(context, rival.owner, each.owner)) return [];
     const distinct = areDistinct(context, each, rival);
     return distinct.certainty === 'yes' ? [] : [{ rival, distinct }];
   });

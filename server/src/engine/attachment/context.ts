@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { alternativesIn } from '../index/alternatives.ts';
 import { isExternal } from '../index/external.ts';
 import { namespaceName } from '../index/namespaces.ts';
 import type { IndexedResource } from '../index/objects.ts';
@@ -20,6 +21,15 @@ export function supports({ config }: Pick<AttachmentContext, 'config'>, feature:
 /** Whether what is not in the workspace does not exist. */
 export function isClosed({ config }: Pick<AttachmentContext, 'config'>): boolean {
   return config.world === 'closed';
+}
+
+/** Whether no cluster holds both, since they belong to different environments. */
+export function areApart(
+  { index, namespaces }: ResolveContext,
+  a: Pick<IndexedResource, 'uri'>,
+  b: Pick<IndexedResource, 'uri'>,
+): boolean {
+  return alternativesIn(index, namespaces)(a.uri, b.uri);
 }
 
 /** Whether an absent target certainly does not exist: closed world, and nobody said that it lives elsewhere. */

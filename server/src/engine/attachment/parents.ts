@@ -5,7 +5,7 @@ import type { Resource } from '../manifest/resource.ts';
 import { message } from '../messages.ts';
 import { objectAt, stringAt } from '../yaml/value.ts';
 import type { AttachmentContext } from './context.ts';
-import { once, perMoment } from './context.ts';
+import { areApart, once, perMoment } from './context.ts';
 import { perEra } from './era.ts';
 import type { Judgement } from './judgement.ts';
 import { unknown, YES } from './judgement.ts';
@@ -110,7 +110,9 @@ function defaultLinks(context: AttachmentContext, parent: IndexedObject): Parent
   if (parent.key !== GATEWAY || !isDefaultGateway(parent)) return [];
   return ROUTE_KINDS.flatMap((kind) => context.index.objectsOfKind(kindKey(GATEWAY_GROUP, kind)))
     .filter(({ resource }) => usesDefaultGateways(resource))
-    .filter(({ uri }) => !context.namespaces.kustomizations.isPatch(uri))
+    .filter(
+      (route) => !context.namespaces.kustomizations.isPatch(route.uri) && !areApart(context, route, parent),
+    )
     .map((route) => ({ route, pointer: '/spec', leads: YES }));
 }
 

@@ -8,7 +8,7 @@ import { olderFirst } from './age.ts';
 import type { Ancestor } from './ancestors.ts';
 import { ancestorsOf } from './ancestors.ts';
 import type { AttachmentContext } from './context.ts';
-import { supports } from './context.ts';
+import { areApart, supports } from './context.ts';
 import type { Cause, Judgement } from './judgement.ts';
 import { allOf, anyOf, no, specific, unknown, YES } from './judgement.ts';
 import { pointerIn } from './parents.ts';
@@ -145,6 +145,7 @@ export function policyRivals(
   return context.index.referencesTo(object.key, object.name).flatMap((each): Judgement[] => {
     const { resource } = each;
     if (each.reference.field.role !== 'target' || resource === policy.resource) return [];
+    if (areApart(context, each, policy)) return [];
     if (resource.kind !== policy.resource.kind || resource.group !== policy.resource.group) return [];
     if (each.reference.sectionName?.value !== reference.sectionName?.value) return [];
     const found = context.resolve(each, each.reference);

@@ -54,7 +54,8 @@ export function isOwnProtocol(protocol: string): boolean {
   return protocol.includes('/') || PROTOCOLS.includes(protocol.toUpperCase());
 }
 
-const PROTOCOLS: readonly string[] = ['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP'];
+/** The last is Istio's, for waypoints and gateways between networks; it has no domain, though it should. */
+const PROTOCOLS: readonly string[] = ['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP', 'HBONE'];
 
 export type ListenerKinds = {
   /** The listener's `supportedKinds`; undefined if they are not known. */

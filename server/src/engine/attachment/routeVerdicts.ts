@@ -3,7 +3,7 @@ import type { Reference } from '../manifest/references.ts';
 import { message } from '../messages.ts';
 import { acceptedBy, fitsWith } from './accepted.ts';
 import type { AttachmentContext } from './context.ts';
-import { isMissing, perMoment, supports } from './context.ts';
+import { areApart, isMissing, perMoment, supports } from './context.ts';
 import type { Cause, Judgement } from './judgement.ts';
 import { allOf, ifMeant, sameOf, specific, unknown, YES } from './judgement.ts';
 import { parentSet } from './listenerSetParent.ts';
@@ -87,7 +87,8 @@ function defaultGateways(context: AttachmentContext, route: IndexedResource): Ro
   if (!usesDefaultGateways(route.resource)) return [];
   return context.index
     .objectsOfKind(GATEWAY)
-    .filter((gateway) => isDefaultGateway(gateway) && !context.namespaces.kustomizations.isPatch(gateway.uri))
+    .filter((gateway) => isDefaultGateway(gateway) && !areApart(context, route, gateway))
+    .filter(({ uri }) => !context.namespaces.kustomizations.isPatch(uri))
     .map((gateway) => {
       const base = { route, pointer: '/spec', parents: [gateway] };
       const { accepted, fits, managed } = judgeParent(

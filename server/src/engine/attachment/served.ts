@@ -122,15 +122,25 @@ function usable(context: AttachmentContext, route: IndexedResource): Judgement {
   return asFarAsWhole(context, judgeRules(context, route.resource).accepted, [route]);
 }
 
-/** How many Routes attach, each counted once however many of its parentRefs lead here. */
+/**
+ * How many Routes attach, each counted once however many of its parentRefs lead here, and however many environments
+ * have a variant of it.
+ */
 export function countRoutes(routes: readonly AttachedRoute[]): Count {
-  const possible = new Set<Resource>();
-  const sure = new Set<Resource>();
+  const possible = new Set<Resource | string>();
+  const sure = new Set<Resource | string>();
   for (const { route, attached } of routes) {
-    possible.add(route.resource);
-    if (attached.certainty === 'yes') sure.add(route.resource);
+    const each = identityOf(route.resource);
+    possible.add(each);
+    if (attached.certainty === 'yes') sure.add(each);
   }
   return { sure: sure.size, possible: possible.size };
+}
+
+/** Those of one name are one in any cluster; where a namespace is not written, each is its own. */
+function identityOf(resource: Resource): Resource | string {
+  const { kind, namespace, name } = resource;
+  return namespace === undefined || name === undefined ? resource : `${kind} ${namespace}/${name}`;
 }
 
 /** The Routes that name a Service as their parent, as in a mesh. Hostnames play no part there (GEP-1294). */

@@ -83,7 +83,7 @@ function checkListeners(from: IndexedResource, listeners: readonly ListenerVerdi
       conflicted && !isToldByTheServer(from, conflicted)
         ? findingAt(from, 'conflicting-listeners', conflicted.because, `${pointer}/port`)
         : undefined,
-      accepted?.reason === 'UnsupportedProtocol'
+      accepted?.reason === 'UnsupportedProtocol' && isProtocolName(from, pointer)
         ? findingAt(from, 'unsupported-protocol', accepted.because, `${pointer}/protocol`)
         : undefined,
       ...(refs?.reason === 'InvalidRouteKinds'
@@ -101,6 +101,12 @@ function isToldByTheServer(from: IndexedResource, { reason, because }: Condition
   return (
     reason === 'HostnameConflict' && because.some(({ other }) => other?.resource.resource === from.resource)
   );
+}
+
+/** What is no name at all, the API server refuses already. */
+function isProtocolName({ resource }: IndexedResource, pointer: string): boolean {
+  const listener = listenerDetails(resource).find((each) => each.pointer === pointer);
+  return listener?.protocol !== undefined && /^[a-z0-9][a-z0-9-]*$/i.test(listener.protocol);
 }
 
 /** Of two hostnames that overlap the narrower one: it is its requests that may meet the other listener. */
