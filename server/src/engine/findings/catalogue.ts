@@ -64,6 +64,11 @@ export const CATALOGUE = {
     structural: false,
     summary: 'A match takes no request, since an earlier one of its Route asks for the same.',
   },
+  'redirect-loop': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A redirect comes back to itself.',
+  },
   'unportable-regex': {
     severity: 'warning',
     structural: false,

@@ -18,11 +18,14 @@ import { matchesOf } from './rules.ts';
  * Route is kept by its Resource, so that its matches are the same objects after an edit elsewhere.
  */
 export function matchesAt(context: ResolveContext, listener: ServedListener): RankedMatch[] {
-  return distinct(listener.routes).flatMap((attached) => {
-    const candidate = candidateOf(context, attached);
-    const isCertain = candidate.doubts.length === 0 && candidate.namespace.type === 'named';
-    return isCertain ? keptMatches(candidate, attached) : ranked(candidate, attached);
-  });
+  return distinct(listener.routes).flatMap((attached) => matchesThrough(context, attached));
+}
+
+/** The matches with which one Route takes part on a listener. */
+export function matchesThrough(context: ResolveContext, attached: AttachedRoute): readonly RankedMatch[] {
+  const candidate = candidateOf(context, attached);
+  const isCertain = candidate.doubts.length === 0 && candidate.namespace.type === 'named';
+  return isCertain ? keptMatches(candidate, attached) : ranked(candidate, attached);
 }
 
 function ranked(candidate: Candidate, attached: AttachedRoute): readonly RankedMatch[] {

@@ -7,6 +7,7 @@ import type { Finding, Fix } from '../finding.ts';
 import { parentPointer } from '../places.ts';
 import type { FixContext } from '../rule.ts';
 import { removeItem } from '../structure/duplicateItem.ts';
+import { loopFixes } from './loops.ts';
 
 /** Repairs of what routing tells. None is safe, since what was meant is not known. */
 export function routingFixes(finding: Finding, context: FixContext): readonly Fix[] {
@@ -32,5 +33,6 @@ function withoutRule(pointer: string, { part }: FixContext, root: Parameters<Mak
 }
 
 const FIXES: Partial<Record<FindingCode, MakeFixes>> = {
+  'redirect-loop': loopFixes,
   'shadowed-rule': shadowed,
 };
