@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { confirmChanges, refactorPreview } from './harness/attachment.ts';
+import { agreeToChanges, confirmChanges, makeChanges } from './harness/attachment.ts';
 import type { Session } from './harness/session.ts';
 import { inEditor } from './harness/suite.ts';
 import { applyQuickFix, open, openAt, saved } from './harness/text.ts';
@@ -138,9 +138,10 @@ inEditor('fixes on both sides', { prepare: writeHalves }, (scenario) => {
       await session.screenshot(`fixes-${name}`);
       await session.page.keyboard.press('Escape');
       await applyQuickFix(session, /Let the namespace .identity. in at web/);
-      await refactorPreview(session);
+      await agreeToChanges(session);
+      await session.page.locator('.multiDiffEditor .line-insert').first().waitFor();
       await session.screenshot(`fix-preview-${name}`);
-      await confirmChanges(session);
+      await makeChanges(session);
       await noProblem(session, refused.finding);
       await open(session, 'sandbox/sandbox.yaml');
       await session.page.keyboard.press('Control+Z');

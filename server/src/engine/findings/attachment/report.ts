@@ -28,7 +28,12 @@ export function findingAt(
   const [cause] = because;
   const finding = cause && placedFinding(from, code, cause.message, at);
   return (
-    finding && { ...finding, related: because.slice(0, 3).flatMap((each) => otherSide(each, cause) ?? []) }
+    finding && {
+      ...finding,
+      related: firstOfEach(because)
+        .slice(0, 3)
+        .flatMap((each) => otherSide(each, cause) ?? []),
+    }
   );
 }
 
@@ -58,6 +63,22 @@ export function refused(conditions: readonly Condition[], type: string): Conditi
 export function objectOf(from: IndexedResource): IndexedObject {
   const { group, kind, name = '' } = from.resource;
   return { ...from, key: kindKey(group, kind), name };
+}
+
+/** One cause of each listener, or of each other place. */
+function firstOfEach(because: readonly Cause[]): readonly Cause[] {
+  return because.filter(({ other }, index) => {
+    const same = because.findIndex(
+      (each) =>
+        each.other?.resource.resource === other?.resource.resource &&
+        placeOf(each.other?.pointer) === placeOf(other?.pointer),
+    );
+    return same === index;
+  });
+}
+
+function placeOf(pointer = ''): string {
+  return /^\/spec\/listeners\/\d+/.exec(pointer)?.[0] ?? pointer;
 }
 
 /** Who refuses; for what other reason, if it is not the one that the finding tells already. */
