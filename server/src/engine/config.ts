@@ -19,7 +19,10 @@ export type Config = {
   readonly controllers?: readonly string[];
   /** Features that the controller supports; absent means all. */
   readonly features?: readonly string[];
-  /** The time in milliseconds since 1970, to tell which certificates have expired; absent: they are not judged. */
+  /**
+   * The beginning of today in milliseconds since 1970, to tell which certificates have expired; absent: they are not
+   * judged.
+   */
   readonly now?: number;
   /** Folders or files with CRDs beside the workspace's own. */
   readonly crds: readonly string[];

@@ -37,6 +37,7 @@ import { slices } from './slices.ts';
 import { createStatusReporter, serverStatus } from './status.ts';
 import { registerTextSync } from './textDocuments.ts';
 import { renderIn } from './texts.ts';
+import { onNewDay, today } from './today.ts';
 import { tooLarge } from './tooLarge.ts';
 import { createWatchElsewhere } from './watchElsewhere.ts';
 import { foldersOf, registerWorkspace } from './workspaceEvents.ts';
@@ -155,6 +156,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
     },
   });
 
+  const days = onNewDay(() => session.apply([], { ...session.snapshot().config, now: today() }));
   const use = (next: ClientSettings): void => {
     const { release } = next;
     if (release !== undefined && release !== settings.release && !isKnownRelease(release, schemas.releases))
@@ -186,6 +188,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
       if (!isOurClient) await registerForChanges(connection, abilities);
     },
     stop: () => {
+      days.stop();
       scheduler.stop();
       status.stop();
       previewChanges.stop();

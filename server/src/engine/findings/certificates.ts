@@ -22,7 +22,12 @@ import type { Rule, View } from './rule.ts';
 export const certificates: Rule = {
   codes: ['expired-certificate', 'certificate-hostname-mismatch'],
   checkResource: (from, view) => {
-    const used = from.resource.references.flatMap((reference) => read(from, reference, view) ?? []);
+    const passed = listenerDetails(from.resource).filter(({ tlsMode }) => tlsMode === 'Passthrough');
+    const isIgnored = (reference: Reference): boolean =>
+      passed.some(({ pointer }) => pointerIn(from.resource, reference).startsWith(`${pointer}/`));
+    const used = from.resource.references.flatMap((reference) =>
+      isIgnored(reference) ? [] : (read(from, reference, view) ?? []),
+    );
     if (used.length === 0) return [];
     return [...used.flatMap((each) => checkTime(from, each, view)), ...checkHostnames(from, used, view)];
   },
@@ -56,13 +61,16 @@ function checkTime(from: IndexedResource, used: Used, view: View): readonly Find
   const { now } = view.config;
   const { notBefore, notAfter } = used.certificate;
   const secret = nameOf(view, used.secret);
-  if (now === undefined || (notBefore <= now && now <= notAfter)) return [];
+  // Whoever makes one today uses it today.
+  if (now === undefined || (notBefore < now + DAY && now <= notAfter)) return [];
   const text =
     now > notAfter
       ? message('expired-certificate', { secret, date: dateOf(notAfter) })
       : message('expired-certificate.early', { secret, date: dateOf(notBefore) });
   return told(from, used, view, 'expired-certificate', text);
 }
+
+const DAY = 24 * 60 * 60 * 1000;
 
 function dateOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import type { Config, Message, Release } from '../../engine/index.ts';
 import { createExclusions, type Exclusions, globMatcher } from '../exclusions.ts';
 import type { FileSource } from '../files.ts';
+import { today } from '../today.ts';
 import { foldersAbove } from '../uris.ts';
 import { CONFIG_FILE, IGNORE_FILE } from '../wanted.ts';
 import { combineConfigs, type FolderConfig, findConfig } from './configuration.ts';
@@ -61,12 +62,6 @@ export async function openFolders(
     roots: [...roots, ...elsewhere.roots],
     crds: elsewhere.named,
   };
-}
-
-/** The beginning of the day in UTC: nothing has to be judged anew for an hour more or less. */
-function today(): number {
-  const day = 24 * 60 * 60 * 1000;
-  return Math.floor(Date.now() / day) * day;
 }
 
 /** Where the target is written, or would be; nowhere if the settings name it, which are stronger. */
