@@ -95,6 +95,16 @@ const RULES: readonly [part: string, allowed: readonly string[]][] = [
       'server/src/engine/messages.ts',
     ],
   ],
+  [
+    'server/src/engine/routingDiff/',
+    [
+      'server/src/engine/yaml/',
+      'server/src/engine/index/',
+      'server/src/engine/attachment/',
+      'server/src/engine/routing/',
+      'server/src/engine/messages.ts',
+    ],
+  ],
   ['server/src/engine/', ['server/src/engine/']],
   [
     'server/src/features/',

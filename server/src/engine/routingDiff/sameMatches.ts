@@ -1,0 +1,61 @@
+import type { AttachmentContext } from '../attachment/context.ts';
+import { ruleEffect } from '../routing/fitting.ts';
+import type { RankedMatch } from '../routing/rank.ts';
+import { type Request, readRequest } from '../routing/request.ts';
+import { isObject, type Json, listAt, objectAt } from '../yaml/value.ts';
+import { visibleEffect } from './visible.ts';
+
+/** Gives equal numbers to what is equal in both versions. */
+export type Numbers = {
+  /** Of a match: what it asks for, how it ranks beside others, and what its rule does. */
+  ofMatch(side: 'base' | 'head', context: AttachmentContext, match: RankedMatch): number;
+  /** Of any text. */
+  of(text: string): number;
+};
+
+export function createNumbers(): Numbers {
+  const byText = new Map<string, number>();
+  const known = { base: new Map<RankedMatch, number>(), head: new Map<RankedMatch, number>() };
+  const of = (text: string): number => {
+    const number = byText.get(text) ?? byText.size;
+    byText.set(text, number);
+    return number;
+  };
+  return {
+    of,
+    ofMatch: (side, context, match) => {
+      const number = known[side].get(match) ?? of(textOf(context, match));
+      known[side].set(match, number);
+      return number;
+    },
+  };
+}
+
+/** The order of rules is not part of it: that is the order of the list which the match stands in. */
+function textOf(context: AttachmentContext, match: RankedMatch): string {
+  const { route, namespace, created, hostname, ownHostname, hostnameUnknown, doubts, rule } = match;
+  const call = readRequest(PROBES[rule.target.type]);
+  const parts = [
+    [route.resource.kind, namespace, route.resource.name, created],
+    [hostname.toLowerCase(), ownHostname.toLowerCase(), hostnameUnknown, doubts],
+    [rule.target, rule.headers, rule.unread],
+    ruleOf(match),
+    // Two rules that are written alike differ if what they point at does.
+    call && visibleEffect(ruleEffect({ context, match }, call)),
+  ];
+  return JSON.stringify(parts, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+}
+
+const PROBES = {
+  http: { url: 'http://any.example/' },
+  grpc: { grpc: { service: 'any.Service', method: 'Any', host: 'any.example' } },
+  stream: { tcp: { port: 1 } },
+} as const satisfies Record<string, Request>;
+
+/** A match's rule without what it asks for and what it is called. */
+export function ruleOf({ route, rule }: RankedMatch): Json {
+  const written = listAt(objectAt(route.resource.value, 'spec'), 'rules')[rule.ruleIndex];
+  if (!isObject(written)) return written ?? null;
+  const { matches: _, name: __, ...rest } = written;
+  return rest;
+}
