@@ -40,9 +40,12 @@ function find(context: AttachmentContext, object: IndexedObject): Ancestor[] {
     const found = context.resolve(from, from.reference);
     if (found.type === 'absent' || !found.objects.some(({ resource }) => resource === object.resource))
       return [];
-    return ofRoute(context, from);
+    const isSure = found.type === 'found';
+    return ofRoute(context, from).map((each) => (isSure ? each : { ...each, sure: unknown(DOUBT) }));
   });
 }
+
+const DOUBT = { message: message('attachment.ancestor-unknown'), pointer: '/spec/targetRefs' };
 
 const BACKEND_ROLES: ReadonlySet<string> = new Set(['backend', 'mirror', 'external-auth']);
 
@@ -50,8 +53,7 @@ function ofRoute(context: AttachmentContext, route: Parameters<typeof routeVerdi
   return routeVerdicts(context, route).flatMap(({ parents, conditions }) => {
     const status = conditions.find(({ type }) => type === 'Accepted')?.status;
     if (status === 'False') return [];
-    const doubt = { message: message('attachment.ancestor-unknown'), pointer: '/spec/targetRefs' };
-    const sure = status === 'True' ? YES : unknown(doubt);
+    const sure = status === 'True' ? YES : unknown(DOUBT);
     return parents.flatMap((parent) => {
       if (parent.key === GATEWAY) return [{ gateway: parent, sure }];
       return LISTENER_SETS.includes(parent.key) ? ofSet(context, parent, sure) : [];

@@ -80,6 +80,11 @@ export function ifMeant(judgement: Judgement, doubt: Cause): Judgement {
   return judgement.certainty === 'no' ? unknown(doubt) : judgement;
 }
 
+/** As ifMeant, and a `yes` is not certain either. */
+export function perhaps(judgement: Judgement, doubt: Cause): Judgement {
+  return judgement.certainty === 'no' ? unknown(doubt) : allOf([unknown(doubt), judgement]);
+}
+
 /** Without the places: what routing needs to know. */
 export function answerOf({ certainty, because }: Judgement): Answer {
   return { certainty, because: because.map(({ message }) => message) };

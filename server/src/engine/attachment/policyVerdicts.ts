@@ -10,8 +10,9 @@ import { ancestorsOf } from './ancestors.ts';
 import type { AttachmentContext } from './context.ts';
 import { areApart, supports } from './context.ts';
 import type { Cause, Judgement } from './judgement.ts';
-import { allOf, anyOf, no, specific, unknown, YES } from './judgement.ts';
+import { allOf, anyOf, no, perhaps, specific, unknown, YES } from './judgement.ts';
 import { pointerIn } from './parents.ts';
+import { nameOf } from './resolves.ts';
 import { allServicePorts } from './servicePorts.ts';
 import { caCertificateResolves } from './targets.ts';
 import type { PolicyVerdict } from './verdict.ts';
@@ -32,12 +33,18 @@ export function policyVerdicts(
   for (const reference of targets) {
     const resolved = context.resolve(policy, reference);
     if (resolved.type === 'absent') continue;
+    const target = nameOf(context, policy, reference);
+    const which = {
+      message: message('attachment.which-target', { target }),
+      pointer: pointerIn(policy.resource, reference),
+    };
+    const doubt = resolved.type === 'unknown' ? which : undefined;
     for (const object of resolved.objects)
       for (const ancestor of ancestorsOf(context, object)) {
         const { resource } = ancestor.gateway;
         const entry = found.get(resource) ?? { ancestor, targets: [] };
         found.set(resource, entry);
-        entry.targets.push({ reference, object });
+        entry.targets.push({ reference, object, ...(doubt && { doubt }) });
         if (ancestor.sure.certainty === 'yes') entry.ancestor = ancestor;
       }
   }
@@ -49,7 +56,12 @@ export function targetsOf({ resource }: IndexedResource): readonly Reference[] {
   return resource.references.filter(({ field }) => field.role === 'target');
 }
 
-type Target = { readonly reference: Reference; readonly object: IndexedObject };
+type Target = {
+  readonly reference: Reference;
+  readonly object: IndexedObject;
+  /** The reference means perhaps another object. */
+  readonly doubt?: Cause;
+};
 
 function describe(
   context: AttachmentContext,
@@ -69,7 +81,12 @@ function describe(
   const judged = authorities(context, policy);
   const all = [
     supported,
-    anyOf(targets.map((target) => applies(context, policy, target))),
+    anyOf(
+      targets.map((target) => {
+        const judgement = applies(context, policy, target);
+        return target.doubt ? perhaps(judgement, target.doubt) : judgement;
+      }),
+    ),
     judged.accepted,
     sure,
   ];

@@ -5,7 +5,7 @@ import { acceptedBy, fitsWith } from './accepted.ts';
 import type { AttachmentContext } from './context.ts';
 import { areApart, isMissing, perMoment, supports } from './context.ts';
 import type { Cause, Judgement } from './judgement.ts';
-import { allOf, ifMeant, sameOf, specific, unknown, YES } from './judgement.ts';
+import { allOf, ifMeant, perhaps, sameOf, specific, unknown, YES } from './judgement.ts';
 import { parentSet } from './listenerSetParent.ts';
 import { isManaged } from './managed.ts';
 import { meshAccepts } from './meshParent.ts';
@@ -74,11 +74,17 @@ function throughReference(
   const judged = links.map(([object, link]) => judgeParent(context, link, object));
   const several = { message: message('attachment.several', { target: parent }), pointer };
   const which = { message: message('attachment.which-target', { target: parent }), pointer };
-  const ofAll = (each: readonly Judgement[]): Judgement =>
-    found.type === 'unknown' ? ifMeant(sameOf(each, several), which) : sameOf(each, several);
-  const accepted = ofAll(judged.map((each) => each.accepted));
-  return assemble(context, base, found.type === 'unknown' ? allOf([unknown(which), accepted]) : accepted, {
-    managed: ofAll(judged.map(({ managed }) => managed)),
+  const accepted = sameOf(
+    judged.map((each) => each.accepted),
+    several,
+  );
+  const managed = sameOf(
+    judged.map((each) => each.managed),
+    several,
+  );
+  const isSure = found.type === 'found';
+  return assemble(context, base, isSure ? accepted : perhaps(accepted, which), {
+    managed: isSure ? managed : ifMeant(managed, which),
     fits: judged.flatMap(({ fits }) => fits),
   });
 }
