@@ -4,6 +4,7 @@ import { displayName } from '../manifest/resource.ts';
 import type { Message } from '../messages.ts';
 import { message } from '../messages.ts';
 import { objectAt, stringAt } from '../yaml/value.ts';
+import type { Content } from './content.ts';
 import { holdsCertificates, holdsKeyPair } from './content.ts';
 import type { AttachmentContext } from './context.ts';
 import { isClosed } from './context.ts';
@@ -11,6 +12,7 @@ import type { Cause, Judgement } from './judgement.ts';
 import { allOf, no, specific, unknown, YES } from './judgement.ts';
 import { resolves } from './resolves.ts';
 import { allServicePorts } from './servicePorts.ts';
+import { mayBePatched } from './whole.ts';
 
 /**
  * Whether the references of a Route lead somewhere: its backends, mirrors, external authorisation and extensions
@@ -109,7 +111,7 @@ function keyPairResolves(
     },
     check: (object, at) =>
       object.key === '/Secret'
-        ? contentJudgement(context, holdsKeyPair(object), reason, at, 'attachment.secret-content')
+        ? contentJudgement(context, object, holdsKeyPair(object), reason, at, 'attachment.secret-content')
         : YES,
   });
 }
@@ -132,20 +134,30 @@ export function caCertificateResolves(
     },
     check: (object, at) =>
       object.key === '/ConfigMap' || object.key === '/Secret'
-        ? contentJudgement(context, holdsCertificates(object), reasons.missing, at, 'attachment.ca-content')
+        ? contentJudgement(
+            context,
+            object,
+            holdsCertificates(object),
+            reasons.missing,
+            at,
+            'attachment.ca-content',
+          )
         : YES,
   });
 }
 
-/** What a manifest lacks today a controller may fill in, unless the set is complete. */
+/** What a manifest lacks today a patch or a controller may fill in, the latter unless the set is complete. */
 function contentJudgement(
   context: AttachmentContext,
-  content: 'yes' | 'no' | 'unknown',
+  object: IndexedObject,
+  content: Content,
   reason: string,
   at: (text: Message) => Cause,
   id: 'attachment.secret-content' | 'attachment.ca-content',
 ): Judgement {
   if (content === 'yes') return YES;
+  if (mayBePatched(context, object))
+    return unknown(at(message('attachment.patched', { name: displayName(object.resource) })));
   if (content === 'no' && isClosed(context)) return no(reason, at(message(id)));
   return content === 'no' ? unknown(at(message(id))) : unknown(at(message('attachment.content-unread')));
 }

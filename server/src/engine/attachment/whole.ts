@@ -48,6 +48,15 @@ function judge(context: AttachmentContext, indexed: IndexedResource): Wholeness 
   return context.namespaces.kustomizations.mayPatch(resource.kind) ? { mayGain: patch() } : WHOLE;
 }
 
+/** Whether a Kustomize patch may change any part of an object: its data too, not only its spec. */
+export function mayBePatched(context: AttachmentContext, object: IndexedObject): boolean {
+  const { kind } = object.resource;
+  return (
+    patchesOf(context, object).some(({ resource }) => resource !== object.resource) ||
+    context.namespaces.kustomizations.mayPatch(kind)
+  );
+}
+
 function both(because: Cause['message']): Wholeness {
   return { mayGain: because, mayChange: because };
 }

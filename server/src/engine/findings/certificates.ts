@@ -1,6 +1,7 @@
 import { certificateText } from '../attachment/content.ts';
 import { listenerDetails } from '../attachment/listenerDetails.ts';
 import { pointerIn } from '../attachment/parents.ts';
+import { mayBePatched } from '../attachment/whole.ts';
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import type { Reference } from '../manifest/references.ts';
 import type { Message } from '../messages.ts';
@@ -17,7 +18,7 @@ import type { Rule, View } from './rule.ts';
 
 /**
  * Certificates in Secrets of the workspace that clients will not accept. What is encrypted, filled in later or in no
- * known form is not judged; neither is the time, where the configuration does not say what day it is.
+ * known form is not judged, nor what a patch may change; neither is the time, where the configuration does not say what day it is.
  */
 export const certificates: Rule = {
   codes: ['expired-certificate', 'certificate-hostname-mismatch'],
@@ -49,7 +50,8 @@ function read(from: IndexedResource, reference: Reference, view: View): Used | u
     !secret ||
     others.length > 0 ||
     secret.key !== '/Secret' ||
-    view.namespaces.kustomizations.isPatch(secret.uri)
+    view.namespaces.kustomizations.isPatch(secret.uri) ||
+    mayBePatched(view, secret)
   )
     return undefined;
   const text = certificateText(secret);
