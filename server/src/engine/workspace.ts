@@ -12,6 +12,8 @@ import type { KindKey } from './manifest/kinds.ts';
 import { GATEWAY_GROUP, kindKey } from './manifest/kinds.ts';
 import type { Manifest } from './manifest/manifest.ts';
 import type { Reference } from './manifest/references.ts';
+import type { Resource } from './manifest/resource.ts';
+import { routingDependents } from './routing/dependents.ts';
 import { createCustomKinds } from './schema/crd/customKinds.ts';
 import { layerSchemas } from './schema/crd/layered.ts';
 import type { SchemaStore } from './schema/model.ts';
@@ -69,11 +71,13 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
     const times = new Map<string, { readonly key: KindKey; count: number }>();
     for (const { key, name, resource } of change.objects) {
       const id = `${key}\n${name}`;
-      const before = times.get(id);
+      const place = `${id}\n${resource.namespace ?? ''}`; // who moves comes and goes
+      const before = times.get(place);
       if (before) before.count++;
-      else times.set(id, { key, count: 1 });
-      const seen = touched.objects.get(id) ?? { key, name, references: [] };
+      else times.set(place, { key, count: 1 });
+      const seen = touched.objects.get(id) ?? { key, name, references: [], resources: [] };
       seen.references.push(...resource.references);
+      seen.resources.push(resource);
       touched.objects.set(id, seen);
     }
     for (const { key, count } of times.values()) {
@@ -113,6 +117,8 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
       for (const key of touched.kinds) for (const uri of memo.unresolved.get(key) ?? []) affected.add(uri);
       if (grants) for (const uri of crossNamespaceReferrers()) affected.add(uri);
       for (const uri of dependents(index, touched.objects.values())) affected.add(uri);
+      const resources = [...touched.objects.values()].flatMap((each) => each.resources);
+      for (const uri of routingDependents(index, resources)) affected.add(uri);
     }
     touched = nothingTouched();
   }
@@ -200,7 +206,10 @@ function holds({ resources }: Manifest, key: KindKey): boolean {
 /** What the changes of one `apply` did to the index. */
 type Touched = {
   /** Objects that came, went or were rewritten, with what they referred to before and do now. */
-  readonly objects: Map<string, TouchedObject & { readonly references: Reference[] }>;
+  readonly objects: Map<
+    string,
+    TouchedObject & { readonly references: Reference[]; readonly resources: Resource[] }
+  >;
   /** Kinds of which an object came or went. */
   readonly kinds: Set<KindKey>;
   /** Something that any file may depend on. */

@@ -62,7 +62,7 @@ export const CATALOGUE = {
   'shadowed-rule': {
     severity: 'warning',
     structural: false,
-    summary: 'A match takes no request, since an earlier one of its Route asks for the same.',
+    summary: 'A match takes no request, since another one asks for the same and comes before.',
   },
   'redirect-loop': {
     severity: 'warning',

@@ -12,7 +12,7 @@ export const routing: Rule = {
     const { group, kind } = from.resource;
     if (group !== GATEWAY_GROUP || !isRouteKind(group, kind)) return [];
     if (wholenessOf(view, from).mayChange) return [];
-    return [...shadowFindings(from), ...loopFindings(from, view)];
+    return [...shadowFindings(from, view), ...loopFindings(from, view)];
   },
   fixes: routingFixes,
 };

@@ -5,6 +5,14 @@ export const ROUTING_FINDINGS = {
   'shadowed-rule.same-rule': 'An earlier match of this rule asks for the same. This one does nothing.',
   'shadowed-rule.whole':
     'All that this rule asks for, earlier rules of this Route ask for as well. No request gets here.',
+  'shadowed-rule.other-route':
+    '{route} asks for the same at the same hostnames and comes before. No request gets here.',
+  'shadowed-rule.whole-other':
+    'All that this rule asks for, rules that come before ask for as well, in this Route or others. No request gets here.',
+  'shadowed-rule.tie':
+    '{route} asks for the same at the same hostnames. It comes before by its name, so that no request gets here, unless this Route is created earlier.',
+  'shadowed-rule.whole-tie':
+    'All that this rule asks for, other Routes ask for as well. They come before by their names, so that no request gets here, unless this Route is created earlier.',
   'shadowed-rule.winner': 'This asks for the same and comes before.',
 
   'redirect-loop': 'On the listener `{listener}`, a request to `{url}` is redirected to itself.',

@@ -1,0 +1,63 @@
+import { deepEqual } from 'node:assert/strict';
+import { test } from 'node:test';
+import { openFiles, renderFindings, uriOf } from '../support/fixture.ts';
+
+const GATEWAY = `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: edge, namespace: shop }
+spec:
+  gatewayClassName: example
+  listeners: [{ name: http, port: 80, protocol: HTTP }]
+`;
+
+function route(name: string, rule: string): string {
+  return `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: ${name}, namespace: shop }
+spec:
+  parentRefs: [{ name: edge }]
+  hostnames: [a.example.com]
+  rules: [${rule}]
+`;
+}
+
+const CART = '{ matches: [{ path: { value: /cart } }] }';
+const ITEMS = '{ matches: [{ path: { value: /items } }] }';
+
+/** Which of the Routes b and c are looked at again when a is edited, and what is said of b then. */
+function edit(from: string, to: string, other: string): { affected: string[]; said: boolean } {
+  const files = new Map([
+    ['edge.yaml', GATEWAY],
+    ['a.yaml', route('a', from)],
+    ['b.yaml', route('b', CART)],
+    ['c.yaml', route('c', other)],
+  ]);
+  const fixture = openFiles({ files });
+  renderFindings(fixture);
+  const snapshot = fixture.workspace.apply([
+    { type: 'opened', uri: uriOf('a.yaml'), text: route('a', to), version: 2 },
+  ]);
+  const said = renderFindings({ ...fixture, snapshot }, 'b.yaml');
+  return {
+    affected: ['b.yaml', 'c.yaml'].filter((path) => snapshot.affected.has(uriOf(path))),
+    said: said.includes('shadowed-rule'),
+  };
+}
+
+test('an edit that lets a Route ask for the same as another, or no longer, has the other looked at again', () => {
+  deepEqual(edit(ITEMS, CART, '{}'), { affected: ['b.yaml'], said: true });
+  deepEqual(edit(CART, ITEMS, '{}'), { affected: ['b.yaml'], said: false });
+  deepEqual(edit(CART, '{ matches: [{ path: { value: /cart }, method: GET }] }', '{}'), {
+    affected: ['b.yaml'],
+    said: false,
+  });
+});
+
+test('Routes that ask for something else are left alone, but for those that redirect', () => {
+  deepEqual(edit(ITEMS, '{}', ITEMS.replace('items', 'other')), { affected: [], said: false });
+  const redirect = '{ filters: [{ type: RequestRedirect, requestRedirect: { scheme: https } }] }';
+  deepEqual(edit(ITEMS, '{ matches: [{ path: { value: /other } }] }', redirect), {
+    affected: ['c.yaml'],
+    said: false,
+  });
+});
