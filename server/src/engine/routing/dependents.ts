@@ -1,12 +1,16 @@
+import { once } from '../attachment/context.ts';
+import { commonHostname } from '../attachment/hostnames.ts';
+import { listInSpec } from '../attachment/listeners.ts';
 import type { Index } from '../index/index.ts';
 import { isRouteKind, kindKey } from '../manifest/kinds.ts';
 import type { Resource } from '../manifest/resource.ts';
+import { isUnknownText } from '../yaml/placeholders.ts';
 import { redirectsOf } from './redirectLoop.ts';
 import { keysOf } from './rivals.ts';
 
 /**
  * The files of Routes of which routing may tell something else after a change of other Routes: those of the same parents
- * that ask for something alike, or that redirect. Names of parents count, namespaces do not.
+ * that share a hostname, and ask for something alike or redirect. Names of parents count, namespaces do not.
  * @param changed Routes as they were and as they are; other resources are passed over
  */
 export function routingDependents(index: Index, changed: Iterable<Resource>): ReadonlySet<string> {
@@ -28,8 +32,23 @@ function addNeighbours(index: Index, route: Resource, uris: Set<string>): void {
     if (field.role !== 'parent' || !name) continue;
     for (const { uri, resource, reference } of index.referencesTo(kindKey(group, kind), name.value)) {
       if (reference.field.role !== 'parent' || uris.has(uri)) continue;
-      if (redirectsOf(resource).size > 0 || [...keysOf(resource)].some((each) => keys.has(each)))
-        uris.add(uri);
+      const isAlike = redirectsOf(resource).size > 0 || [...keysOf(resource)].some((each) => keys.has(each));
+      if (isAlike && mayMeet(route, resource)) uris.add(uri);
     }
   }
 }
+
+/** Whether one request may be for both. */
+function mayMeet(a: Resource, b: Resource): boolean {
+  const [ours, theirs] = [hostnamesOf(a), hostnamesOf(b)];
+  if (ours.length === 0 || theirs.length === 0) return true;
+  return ours.some((own) => theirs.some((other) => commonHostname(own, other) !== undefined));
+}
+
+/** Empty for every hostname, and where one is not known. */
+const hostnamesOf = once((route: Resource): readonly string[] => {
+  const written = listInSpec(route, 'hostnames');
+  if (typeof written === 'string') return [];
+  const names = written.filter((each) => typeof each === 'string');
+  return names.some(isUnknownText) || names.length < written.length ? [] : names;
+});
