@@ -1,10 +1,12 @@
 import type { MessageId } from '../../messages.ts';
 import { message } from '../../messages.ts';
 import type { StructuralProblem } from '../../schema/problems.ts';
+import type { YamlNode } from '../../yaml/nodes.ts';
 import { placeAt } from '../../yaml/pointer.ts';
+import { removeAt } from '../apiRules/tools.ts';
 import { replaceString } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
-import { fieldName, shown } from '../places.ts';
+import { fieldName, parentPointer, shown } from '../places.ts';
 import type { FixContext } from '../rule.ts';
 import { formOf, repaired } from './patterns.ts';
 import type { Scene } from './scene.ts';
@@ -32,8 +34,11 @@ export function patternMismatch(scene: Scene, { pointer, actual, pattern }: Prob
   );
 }
 
-export function patternFixes(finding: Finding, { part }: FixContext): readonly Fix[] {
+export function patternFixes(finding: Finding, context: FixContext): readonly Fix[] {
+  const { part } = context;
   const { root } = part.manifest.yaml();
+  if (root && finding.message.id === 'pattern-mismatch.any-host')
+    return withoutHostname(finding, context, root);
   const node = root && placeAt(root, finding.pointer)?.node;
   const better = finding.data?.better;
   if (node?.type !== 'scalar' || typeof better !== 'string') return [];
@@ -46,3 +51,18 @@ export function patternFixes(finding: Finding, { part }: FixContext): readonly F
     },
   ];
 }
+
+/** Away with the field, other hostnames beside `*` included, where every host is meant without it. */
+function withoutHostname(
+  { pointer, resource }: Finding,
+  context: FixContext,
+  root: YamlNode,
+): readonly Fix[] {
+  if (LISTENER_HOSTNAME.test(pointer)) return removeAt(pointer, context, root);
+  const kind = context.part.manifest.resources.find((each) => each.pointer === resource)?.kind;
+  const isOptional = kind === 'HTTPRoute' || kind === 'GRPCRoute';
+  return isOptional && ROUTE_HOSTNAME.test(pointer) ? removeAt(parentPointer(pointer), context, root) : [];
+}
+
+const LISTENER_HOSTNAME = /\/spec\/listeners\/\d+\/hostname$/;
+const ROUTE_HOSTNAME = /\/spec\/hostnames\/\d+$/;
