@@ -1,4 +1,5 @@
 import type { Severity } from './finding.ts';
+import { ROUTING_CODES } from './routing/codes.ts';
 import { RULE_CODES } from './ruleCodes.ts';
 
 /**
@@ -34,6 +35,7 @@ export const CATALOGUE = {
     summary: 'A value is not of its format, such as a date.',
   },
   ...RULE_CODES,
+  ...ROUTING_CODES,
   'invalid-metadata': {
     severity: 'error',
     structural: false,
@@ -58,16 +60,6 @@ export const CATALOGUE = {
     severity: 'warning',
     structural: false,
     summary: 'A hostname is an IP address.',
-  },
-  'shadowed-rule': {
-    severity: 'warning',
-    structural: false,
-    summary: 'A match takes no request, since another one asks for the same and comes before.',
-  },
-  'redirect-loop': {
-    severity: 'warning',
-    structural: false,
-    summary: 'A redirect comes back to itself.',
   },
   'unportable-regex': {
     severity: 'warning',

@@ -22,5 +22,9 @@ export const ROUTING_FINDINGS = {
   'redirect-loop.listener': 'The listener `{listener}` takes it.',
   'redirect-loop.rule': 'This redirects `{url}`.',
 
+  'unserved-hostname':
+    'The listeners that this Route names serve {served}, not `{hostname}`, so that this hostname is passed over.',
+  'unserved-hostname.listener': 'The listener {listener} serves `{hostname}`.',
+
   'fix.remove-rule': 'Remove the rule',
 } as const satisfies Record<string, string>;

@@ -2,7 +2,9 @@ import { ancestorsOf } from '../attachment/ancestors.ts';
 import type { AttachmentContext } from '../attachment/context.ts';
 import { once, perMoment } from '../attachment/context.ts';
 import type { AttachedRoute } from '../attachment/model.ts';
-import type { IndexedObject } from '../index/objects.ts';
+import { GATEWAY, LISTENER_SETS, parentReferences, usesDefaultGateways } from '../attachment/parents.ts';
+import type { IndexedObject, IndexedResource } from '../index/objects.ts';
+import { kindKey } from '../manifest/kinds.ts';
 import type { Resource } from '../manifest/resource.ts';
 import { matchesThrough } from './candidates.ts';
 import type { RankedMatch } from './rank.ts';
@@ -40,6 +42,15 @@ function placesAt(
     const ways = byResource(at.listener.routes).get(resource) ?? [];
     const attached = ways.find((each) => each.attached.certainty === 'yes') ?? ways[0];
     return attached ? [{ table, at, attached, matches: matchesThrough(context, attached) }] : [];
+  });
+}
+
+/** Whether every parent of a Route is here and has listeners, so that nothing else takes it. */
+export function hasAllParents(context: AttachmentContext, route: IndexedResource): boolean {
+  if (usesDefaultGateways(route.resource)) return false;
+  return parentReferences(route.resource).every((reference) => {
+    const isGateway = [GATEWAY, ...LISTENER_SETS].includes(kindKey(reference.group, reference.kind));
+    return isGateway && context.resolve(route, reference).type === 'found';
   });
 }
 

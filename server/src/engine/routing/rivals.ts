@@ -1,12 +1,10 @@
 import type { AttachmentContext } from '../attachment/context.ts';
 import { once } from '../attachment/context.ts';
-import { GATEWAY, LISTENER_SETS, parentReferences, usesDefaultGateways } from '../attachment/parents.ts';
 import { alternativesIn } from '../index/alternatives.ts';
 import { sameNamespace } from '../index/namespaces.ts';
 import type { IndexedObject } from '../index/objects.ts';
-import { kindKey } from '../manifest/kinds.ts';
 import type { Bucket } from './lookup.ts';
-import { placesOfRoute } from './placesOfRoute.ts';
+import { hasAllParents, placesOfRoute } from './placesOfRoute.ts';
 import { compareMatches, type RankedMatch } from './rank.ts';
 import { matchesOf, type RuleMatch } from './rules.ts';
 import { askedBy } from './shadow.ts';
@@ -29,10 +27,10 @@ export function outrankedMatches(
   context: AttachmentContext,
   route: IndexedObject,
 ): readonly OutrankedMatch[] {
-  if (!isAllHere(context, route)) return [];
+  if (!hasAllParents(context, route)) return [];
   const places = placesOfRoute(context, route).filter(({ at }) => at.listener.accepted.certainty !== 'no');
   return matchesOf(route.resource).flatMap((match): OutrankedMatch[] => {
-    const key = keyOf(match);
+    const key = match.pointer === '/spec' ? undefined : keyOf(match); // without rules it is not written yet
     const found = new Map<RankedMatch, boolean>();
     let met = 0;
     for (const { at, matches } of key === undefined ? [] : places)
@@ -46,15 +44,6 @@ export function outrankedMatches(
     const [first, ...others] = found.keys();
     if (met === 0 || !first) return [];
     return [{ match, winners: [first, ...others], sure: [...found.values()].every(Boolean) }];
-  });
-}
-
-/** Whether every parent is here, and is one of which the listeners are known. */
-function isAllHere(context: AttachmentContext, route: IndexedObject): boolean {
-  if (usesDefaultGateways(route.resource)) return false;
-  return parentReferences(route.resource).every((reference) => {
-    const isGateway = [GATEWAY, ...LISTENER_SETS].includes(kindKey(reference.group, reference.kind));
-    return isGateway && context.resolve(route, reference).type === 'found';
   });
 }
 

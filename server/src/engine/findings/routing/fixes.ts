@@ -35,4 +35,5 @@ function withoutRule(pointer: string, { part }: FixContext, root: Parameters<Mak
 const FIXES: Partial<Record<FindingCode, MakeFixes>> = {
   'redirect-loop': loopFixes,
   'shadowed-rule': shadowed,
+  'unserved-hostname': removeThis,
 };

@@ -1,0 +1,18 @@
+/** What routing tells: that a rule, a redirect or a hostname cannot be meant. */
+export const ROUTING_CODES = {
+  'shadowed-rule': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A match takes no request, since another one asks for the same and comes before.',
+  },
+  'redirect-loop': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A redirect comes back to itself.',
+  },
+  'unserved-hostname': {
+    severity: 'warning',
+    structural: false,
+    summary: 'No listener serves one of the hostnames of a Route.',
+  },
+} as const;
