@@ -4,9 +4,10 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { Channel, Config, FileFinding, Fix } from '../../server/src/engine/index.ts';
 import { CATALOGUE, readConfigFile, renderMessage } from '../../server/src/engine/index.ts';
+import { MESSAGES } from '../../server/src/engine/messages.ts';
 import { CASE } from '../support/cases.ts';
 import type { Fixture, OpenFixture } from '../support/fixture.ts';
-import { applyFix, findingsOf, fixesOf, openFiles, renderFinding } from '../support/fixture.ts';
+import { applyFix, findingsOf, fixesOf, openFiles, renderFinding, uriOf } from '../support/fixture.ts';
 import { CASES, exampleOf, findingPages, yamlFilesBelow } from '../support/pages.ts';
 import { missingReference, readReference } from '../support/reference.ts';
 
@@ -38,6 +39,17 @@ test('fixes of what the API server refuses cure it', { skip: missingReference('c
   }
 });
 
+test('no kind of fix was left out', () => {
+  const all = Object.keys(MESSAGES).filter((id) => id.startsWith('fix.'));
+  assert.deepEqual(
+    all.filter((id) => !tried.has(id)),
+    [],
+  );
+});
+
+/** What the titles of all fixes say that were applied above. */
+const tried = new Set<string>();
+
 type Case = {
   readonly file: string;
   readonly channel: Channel | 'both';
@@ -49,14 +61,21 @@ type Case = {
  * could not be seen while the text was no YAML, and for rules that are asked only about what has the right structure.
  */
 function checkFixes(fixture: Fixture, config: Partial<Config>): void {
-  const before = openFiles(fixture, { config });
+  const before = openFiles(fixture, { config: configured(fixture.files, config) });
   for (const finding of findingsOf(before))
     for (const fix of fixesOf(before, finding)) checkFix(before, config, finding, fix);
 }
 
+/** What a gatelens.yaml says is what counts; a fix may write it. */
+function configured(files: Fixture['files'], config: Partial<Config>): Partial<Config> {
+  const text = files.get('gatelens.yaml') ?? '';
+  return { ...config, ...readConfigFile(text).config, targetFile: { uri: uriOf('gatelens.yaml'), text } };
+}
+
 function checkFix(before: OpenFixture, config: Partial<Config>, finding: FileFinding, fix: Fix): void {
+  tried.add(fix.title.id);
   const files = applyFix(before, fix);
-  const after = openFiles({ files }, { config });
+  const after = openFiles({ files }, { config: configured(files, config) });
   const what = `${renderFinding(before, finding)}\n  by "${renderMessage(fix.title)}"`;
   const left = findingsOf(after);
   const same = (each: FileFinding): boolean =>
@@ -66,8 +85,9 @@ function checkFix(before: OpenFixture, config: Partial<Config>, finding: FileFin
     `still there: ${what}\n${[...files.values()].join('\n')}`,
   );
   const known = new Set(findingsOf(before).map((each) => `${each.code} ${renderMessage(each.message)}`));
-  // What a migration may leave is written down in test/findings/migrations.test.ts.
-  if (finding.code === 'yaml-syntax' || fix.title.id === 'fix.migrate') return;
+  // What a migration may leave is written down in test/findings/migrations.test.ts; another target has other fields.
+  if (finding.code === 'yaml-syntax' || fix.title.id === 'fix.migrate' || fix.title.id === 'fix.target')
+    return;
   const countOf = (code: string, findings: readonly FileFinding[]): number =>
     findings.filter((each) => each.code === code).length;
   const all = findingsOf(before);

@@ -5,6 +5,7 @@ import { EXPERIMENTAL_GROUP, GATEWAY_GROUP, kindKey } from '../manifest/kinds.ts
 import type { Reference } from '../manifest/references.ts';
 import type { Message } from '../messages.ts';
 import { message } from '../messages.ts';
+import { isNamedByTwin } from './attachment/twins.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { replaceSpan } from './edits.ts';
 import type { Finding, Fix } from './finding.ts';
@@ -123,7 +124,9 @@ function listenerFixes(finding: Finding, { part, view }: FixContext): readonly F
   const protocols = PROTOCOLS[from.resource.kind];
   const fitting = (allListeners(view, parent) ?? []).filter(
     ({ name, protocol }) =>
-      name !== undefined && (protocol === undefined || (protocols?.includes(protocol) ?? true)),
+      name !== undefined &&
+      !isNamedByTwin(from, reference, name) &&
+      (protocol === undefined || (protocols?.includes(protocol) ?? true)),
   );
   const names = fitting.flatMap(({ name }) => name ?? []);
   const nearest = sectionName

@@ -21,7 +21,8 @@ export const sectionNameFixes: MakeFixes = (finding, context, root) => {
   const item = parentPointer(finding.pointer);
   const taken = sectionNamesIn(placeAt(root, parentPointer(item))?.node);
   const protocols = found && PROTOCOLS[found.from.resource.kind];
-  const sections = object ? sectionsOf(context.view, object, protocols) : [];
+  const port = found?.reference.port?.value;
+  const sections = object ? sectionsOf(context.view, object, protocols, port) : [];
   const names = sections.filter((name) => !taken.has(name));
   return [...new Set(names)]
     .slice(0, MOST_CHOICES)
@@ -42,16 +43,20 @@ function sectionNamesIn(list: YamlNode | undefined): ReadonlySet<string> {
   return new Set(items.flatMap((item) => stringUnder(item, 'sectionName') ?? []));
 }
 
-/** The ports of a Service, or the listeners whose protocol carries the Route. */
+/** The ports of a Service, or the listeners whose protocol carries the Route; on the entry's port, if it names one. */
 function sectionsOf(
   view: View,
   object: IndexedObject,
   protocols: readonly string[] | undefined,
+  wanted: number | undefined,
 ): readonly string[] {
+  const isOn = (port: number | undefined): boolean => wanted === undefined || port === wanted;
   if (object.resource.kind === 'Service')
-    return (allServicePorts(view, object) ?? []).flatMap(({ name }) => name ?? []);
-  return (allListeners(view, object) ?? []).flatMap(({ name, protocol }) =>
-    name !== undefined && (protocol === undefined || (protocols?.includes(protocol) ?? true)) ? name : [],
+    return (allServicePorts(view, object) ?? []).flatMap(({ name, port }) => (isOn(port) && name) || []);
+  return (allListeners(view, object) ?? []).flatMap(({ name, port, protocol }) =>
+    name !== undefined && isOn(port) && (protocol === undefined || (protocols?.includes(protocol) ?? true))
+      ? name
+      : [],
   );
 }
 

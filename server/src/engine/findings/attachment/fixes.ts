@@ -19,6 +19,7 @@ import { allowNamespace } from './allowNamespace.ts';
 import { hostnameFixes } from './hostnameFixes.ts';
 import { kindFixes } from './kindFixes.ts';
 import { protocolFixes } from './protocolFixes.ts';
+import { isNamedByTwin } from './twins.ts';
 
 /** Repairs of what a controller refuses, on either side. None is safe: each changes who may do what. */
 export function attachmentFixes(finding: Finding, context: FixContext): readonly Fix[] {
@@ -52,7 +53,10 @@ function otherListeners(finding: Finding, { part, view }: FixContext): readonly 
   return fits.flatMap((fit): Fix[] => {
     const { name, port } = fit.listener;
     const isTaken =
-      name === undefined || name === section.value || (reference.port && reference.port.value !== port);
+      name === undefined ||
+      name === section.value ||
+      isNamedByTwin(from, reference, name) ||
+      (reference.port && reference.port.value !== port);
     const asIfChosen = { ...fit, chosen: { certainty: 'yes', because: [] } } as const;
     if (isTaken || attaches(asIfChosen).certainty !== 'yes') return [];
     const edits = [replaceSpan(part, section.span, name)];
