@@ -9,6 +9,7 @@ import { findingAt } from './attachment/report.ts';
 import type { FindingCode } from './catalogue.ts';
 import { asMap } from './edits.ts';
 import type { Finding, Fix } from './finding.ts';
+import { lostShare } from './routing/share.ts';
 import type { FixContext, Rule, View } from './rule.ts';
 import { referenceAt } from './soundness.ts';
 
@@ -25,7 +26,9 @@ export const attachmentReferences: Rule = {
       if (!verdict || !code) return [];
       const at = reference.pointer.slice(from.resource.pointer.length);
       const field = code === 'invalid-ref-kind' ? 'kind' : 'name';
-      return [findingAt(from, code, verdict.because, `${at}/${field}`) ?? []].flat();
+      const finding = findingAt(from, code, verdict.because, `${at}/${field}`);
+      const share = lostShare(from, reference, view);
+      return finding ? [{ ...finding, related: [...(finding.related ?? []), ...share] }] : [];
     }),
   fixes: (finding, context) => (finding.code === 'invalid-ref-kind' ? kindFixes(finding, context) : []),
 };

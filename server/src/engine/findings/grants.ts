@@ -11,6 +11,7 @@ import { createGrant, extendGrant } from './grantFixes.ts';
 import { nameOf } from './names.ts';
 import { firstLine } from './places.ts';
 import { relatedTo } from './related.ts';
+import { lostShare } from './routing/share.ts';
 import type { Rule, View } from './rule.ts';
 import { isSound, referenceAt } from './soundness.ts';
 
@@ -74,6 +75,7 @@ function checkPermission(from: IndexedResource, reference: Reference, view: View
       ...nearlyFitting(permission).map((grant) =>
         relatedTo(grant, message('ref-not-permitted.grant', { grant: nameOf(view, grant) }), '/spec'),
       ),
+      ...lostShare(from, reference, view),
     ],
   };
 }

@@ -18,6 +18,7 @@ import type { NearMiss } from './nearMiss.ts';
 import { findNearMiss } from './nearMiss.ts';
 import { firstLine } from './places.ts';
 import { relatedTo } from './related.ts';
+import { lostShare } from './routing/share.ts';
 import type { FixContext, Rule, View } from './rule.ts';
 import { isSound, referenceAt } from './soundness.ts';
 
@@ -82,6 +83,7 @@ function checkReference(from: IndexedResource, reference: Reference, view: View)
   const near = findNearMiss(view, from, reference);
   const isNamespace = near !== undefined && near.type !== 'name' && reference.namespace !== undefined;
   const at = isNamespace && reference.namespace ? reference.namespace : name;
+  const share = lostShare(from, reference, view);
   return {
     code,
     severity: severityOf(code, near, view.config),
@@ -94,8 +96,11 @@ function checkReference(from: IndexedResource, reference: Reference, view: View)
     span: firstLine(from.manifest.text, at.span),
     pointer: pointerOf(reference, isNamespace),
     resource: from.resource.pointer,
-    ...(near && {
-      related: [relatedTo(near.object, message('not-found.candidate', { object: near.display }))],
+    ...((near || share.length > 0) && {
+      related: [
+        ...(near ? [relatedTo(near.object, message('not-found.candidate', { object: near.display }))] : []),
+        ...share,
+      ],
     }),
   };
 }

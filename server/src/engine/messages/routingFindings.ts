@@ -26,5 +26,9 @@ export const ROUTING_FINDINGS = {
     'The listeners that this Route names serve {served}, not `{hostname}`, so that this hostname is passed over.',
   'unserved-hostname.listener': 'The listener {listener} serves `{hostname}`.',
 
+  'backend.share.http':
+    'By its weight, {percent} % of the requests to this rule are for this backend, and get 500.',
+  'backend.share': 'By its weight, {percent} % of the requests to this rule are for this backend, and fail.',
+
   'fix.remove-rule': 'Remove the rule',
 } as const satisfies Record<string, string>;
