@@ -69,12 +69,13 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
   /** Adds one file's change to what the changes taken together touched. */
   function note(change: IndexChange): void {
     const times = new Map<string, { readonly key: KindKey; count: number }>();
-    for (const { key, name, resource } of change.objects) {
+    for (const { key, name, resource, manifest } of change.objects) {
       const id = `${key}\n${name}`;
       const place = `${id}\n${resource.namespace ?? ''}`; // who moves comes and goes
       const before = times.get(place);
       if (before) before.count++;
       else times.set(place, { key, count: 1 });
+      if (manifest.brokenAt !== undefined || manifest.template) touched.kinds.add(key); // half of it may have come
       const seen = touched.objects.get(id) ?? { key, name, references: [], resources: [] };
       seen.references.push(...resource.references);
       seen.resources.push(resource);
@@ -114,7 +115,12 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
         for (const { uri } of index.objects(key, name)) affected.add(uri);
         grants ||= key === REFERENCE_GRANT;
       }
-      for (const key of touched.kinds) for (const uri of memo.unresolved.get(key) ?? []) affected.add(uri);
+      for (const key of touched.kinds) {
+        for (const uri of memo.unresolved.get(key) ?? []) affected.add(uri);
+        // Whether a grant is of use is a matter of who is here to use it.
+        for (const { uri, reference } of index.referencesToKind(key))
+          if (reference.field.role === 'grant-from') affected.add(uri);
+      }
       if (grants) for (const uri of crossNamespaceReferrers()) affected.add(uri);
       for (const uri of dependents(index, touched.objects.values())) affected.add(uri);
       const resources = [...touched.objects.values()].flatMap((each) => each.resources);
