@@ -136,6 +136,8 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
     isRestoring = false;
     graph = next;
     setText(title, next.title);
+    // Before the drawing: it takes room from it.
+    footer.explain(next);
     graphView.update(next, isNew);
     if (tab === 'table') tableView.update(next);
     search.run(true);

@@ -8,15 +8,17 @@ export type Footer = {
   readonly element: HTMLElement;
   /** A live region: what is written into it is read out. */
   readonly status: HTMLElement;
+  /** Explains the signs that stand in this drawing, and no others: a line of text less is a node more. */
+  readonly explain: (graph: PreviewGraph) => void;
 };
 
-/** The legend and an empty status. */
+/** An empty legend and an empty status. */
 export function createFooter(texts: Texts): Footer {
   const status = html('p', { id: 'status', role: 'status', 'aria-live': 'polite' });
   const sign = (state: NodeState, explanation: string) =>
     html(
       'li',
-      { title: explanation },
+      { title: explanation, hidden: true },
       svg(
         'svg',
         { class: 'sign', 'data-state': state, viewBox: '0 0 24 14', 'aria-hidden': 'true' },
@@ -24,17 +26,24 @@ export function createFooter(texts: Texts): Footer {
       ),
       stateText(state, texts),
     );
-  const legend = html(
-    'ul',
-    { class: 'legend', 'aria-label': texts('legend') },
-    sign('ok', texts('stateOkLong')),
-    sign('absent', texts('stateAbsentLong')),
-    sign('unknown', texts('stateUnknownLong')),
-    sign('specific', texts('stateSpecificLong')),
-    sign('invalid', texts('stateInvalidLong')),
-  );
-  return { element: html('footer', {}, status, legend), status };
+  const signs: Readonly<Record<NodeState, HTMLElement>> = {
+    ok: sign('ok', texts('stateOkLong')),
+    absent: sign('absent', texts('stateAbsentLong')),
+    unknown: sign('unknown', texts('stateUnknownLong')),
+    specific: sign('specific', texts('stateSpecificLong')),
+    invalid: sign('invalid', texts('stateInvalidLong')),
+  };
+  const legend = html('ul', { class: 'legend', 'aria-label': texts('legend') }, ...Object.values(signs));
+  const explain = ({ nodes, edges }: PreviewGraph) => {
+    const states = new Set([...nodes, ...edges].map(({ state }) => state));
+    const isPlain = states.size === 1 && states.has('ok');
+    legend.hidden = isPlain;
+    for (const state of STATES) signs[state].hidden = !states.has(state);
+  };
+  return { element: html('footer', {}, status, legend), status, explain };
 }
+
+const STATES: readonly NodeState[] = ['ok', 'absent', 'unknown', 'specific', 'invalid'];
 
 /** How much is drawn, and how many things are not as they should be. */
 export function summary({ nodes, edges }: PreviewGraph, texts: Texts): string {

@@ -1,5 +1,5 @@
 /** The page's main: joins the app to the host that VS Code gives it. */
-import type { FromPreview, PreviewShape } from '../../server/src/protocol.ts';
+import type { FromPreview } from '../../server/src/protocol.ts';
 import { type App, createApp } from './app.ts';
 import { readMessage } from './messages.ts';
 import './preview.css';
@@ -14,8 +14,9 @@ declare function acquireVsCodeApi(): {
 };
 
 const SAVE_MS = 150;
-/** In a window narrower than this, the columns of a drawing could not be read beside each other. */
-const NARROW_PX = 800;
+/** The host is told of a window's width in steps: a drawing for one does for the next few pixels as well. */
+const WIDTH_STEP = 50;
+const RESIZING_MS = 120;
 
 const host = acquireVsCodeApi();
 let app: App | undefined;
@@ -50,16 +51,20 @@ function keep(): void {
 // Whoever hides the page right after a change finds it as it was left.
 window.addEventListener('pagehide', keep);
 
-let shape = shapeFor(window.innerWidth);
+let width = widthInSteps();
+let resizing: number | undefined;
 window.addEventListener('resize', () => {
-  const next = shapeFor(window.innerWidth);
-  // Hidden, the window has no width, and nobody looks.
-  if (next === shape || window.innerWidth === 0) return;
-  shape = next;
-  host.postMessage({ type: 'shape', shape });
+  clearTimeout(resizing);
+  resizing = setTimeout(() => {
+    const next = widthInSteps();
+    // Hidden, the window has no width, and nobody looks.
+    if (next === width || window.innerWidth === 0) return;
+    width = next;
+    host.postMessage({ type: 'width', width });
+  }, RESIZING_MS);
 });
-host.postMessage({ type: 'ready', shape });
+host.postMessage({ type: 'ready', width });
 
-function shapeFor(width: number): PreviewShape {
-  return width < NARROW_PX ? 'outline' : 'columns';
+function widthInSteps(): number {
+  return Math.floor(window.innerWidth / WIDTH_STEP) * WIDTH_STEP;
 }

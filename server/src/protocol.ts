@@ -61,7 +61,11 @@ export type PreviewScope =
 /** `columns` reads from left to right and suits wide windows; `outline` reads from top to bottom and suits narrow ones. */
 export type PreviewShape = 'columns' | 'outline';
 
-export type PreviewParams = { readonly scope: PreviewScope; readonly shape?: PreviewShape };
+export type PreviewParams = {
+  readonly scope: PreviewScope;
+  /** Of the window, in CSS pixels; the drawing gets the shape that can be read in it. Any width will do where none is given. */
+  readonly width?: number;
+};
 
 /** `group/kind/namespace/name` and a JSON pointer into that resource, joined by `#`. */
 export type NodeId = string;

@@ -51,8 +51,8 @@ const graph: PreviewGraph = {
 
 test('the host believes whatever its page really says', () => {
   const messages: FromPreview[] = [
-    { type: 'ready', shape: 'columns' },
-    { type: 'shape', shape: 'outline' },
+    { type: 'ready', width: 640 },
+    { type: 'width', width: 1200 },
     { type: 'follow' },
     { type: 'reveal', id: 'a#' },
     { type: 'scope', scope: { type: 'workspace' } },
@@ -75,7 +75,7 @@ test('the host believes nothing else', () => {
     'ready',
     {},
     { type: 'ready' },
-    { type: 'shape', shape: 'spiral' },
+    { type: 'width', width: 'wide' },
     { type: 'reveal' },
     { type: 'reveal', id: 7 },
     { type: 'scope', scope: { type: 'resource', uri: 'file:///a.yaml' } },

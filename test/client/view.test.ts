@@ -41,7 +41,7 @@ test('a small drawing stands in the middle, life-size', () => {
 test('a drawing that is too large begins at its beginning, or around the text cursor', () => {
   const beginning = firstView(tall, window, undefined);
   assert.ok(beginning.scale >= 0.65);
-  assert.equal(beginning.y, 24);
+  assert.equal(beginning.y, 8);
   const focus = { x: 300, y: 20_000, width: 100, height: 46 };
   const around = firstView(tall, window, focus);
   assert.ok(Math.abs((focus.y + 23) * around.scale + around.y - window.height / 2) < 1e-9);

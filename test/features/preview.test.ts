@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lineTable } from '../../server/src/engine/index.ts';
-import { nodeAt, previewInSteps } from '../../server/src/features/preview.ts';
+import { nodeAt, preview, previewInSteps } from '../../server/src/features/preview.ts';
 import { openFixture, uriOf } from '../support/fixture.ts';
 
 const GATEWAY = `apiVersion: gateway.networking.k8s.io/v1
@@ -42,4 +42,15 @@ test('a large graph is made in steps', () => {
     count++;
   }
   assert.equal(count, 4);
+});
+
+test('columns where they can be read, an outline where the window is too narrow for them', () => {
+  const { snapshot } = openFixture(`# file: g.yaml\n${GATEWAY}# file: r.yaml\n${route('r')}`);
+  const shapeIn = (width?: number): string =>
+    preview(snapshot, { type: 'workspace' }, ({ id }) => id, width).shape;
+  const { width } = preview(snapshot, { type: 'workspace' }, ({ id }) => id);
+  assert.equal(shapeIn(), 'columns');
+  assert.equal(shapeIn(width), 'columns');
+  assert.equal(shapeIn(width * 0.7), 'columns');
+  assert.equal(shapeIn(width * 0.5), 'outline');
 });

@@ -1,5 +1,5 @@
 /** What a page may tell its host is checked before it is believed: a page is script, and its state survives updates. */
-import type { FromPreview, PreviewScope, PreviewShape } from '../../../server/src/protocol.ts';
+import type { FromPreview, PreviewScope } from '../../../server/src/protocol.ts';
 import { readSimulatorMessage } from '../simulator/messages.ts';
 
 /** The message, or nothing if it is none of ours. */
@@ -7,9 +7,9 @@ export function readMessage(value: unknown): FromPreview | undefined {
   if (!isRecord(value)) return undefined;
   switch (value.type) {
     case 'ready':
-      return isShape(value.shape) ? { type: 'ready', shape: value.shape } : undefined;
-    case 'shape':
-      return isShape(value.shape) ? { type: 'shape', shape: value.shape } : undefined;
+      return isWidth(value.width) ? { type: 'ready', width: value.width } : undefined;
+    case 'width':
+      return isWidth(value.width) ? { type: 'width', width: value.width } : undefined;
     case 'follow':
       return { type: 'follow' };
     case 'reveal':
@@ -51,8 +51,8 @@ function readScope(value: unknown): PreviewScope | undefined {
   }
 }
 
-function isShape(value: unknown): value is PreviewShape {
-  return value === 'columns' || value === 'outline';
+function isWidth(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -7,7 +7,6 @@ import {
   type NodeId,
   type PreviewGraph,
   type PreviewScope,
-  type PreviewShape,
   type SimulateParams,
   type ToPreview,
 } from '../../../server/src/protocol.ts';
@@ -45,7 +44,7 @@ export type PreviewSession = {
 export function openSession(parts: SessionParts): PreviewSession {
   const { client, log, panel } = parts;
   let scope = parts.scope;
-  let shape: PreviewShape = 'columns';
+  let width: number | undefined;
   let graph: PreviewGraph | undefined;
   let highlighted: NodeId | null = null;
   let isStale = true;
@@ -59,7 +58,11 @@ export function openSession(parts: SessionParts): PreviewSession {
   const refresher = createRefresher(
     (signal) =>
       abortable(signal, (token) =>
-        client.sendRequest<PreviewGraph>(methods.preview, { scope, shape }, token),
+        client.sendRequest<PreviewGraph>(
+          methods.preview,
+          { scope, ...(width !== undefined && { width }) },
+          token,
+        ),
       ),
     (answer) => {
       if (graph !== undefined && answer.revision < graph.revision) return;
@@ -90,9 +93,10 @@ export function openSession(parts: SessionParts): PreviewSession {
     post({ type: 'scope', scope });
     ask(true);
   };
-  const setShape = (next: PreviewShape) => {
-    if (next !== shape) graph = undefined;
-    shape = next;
+  const setWidth = (next: number) => {
+    // A drawing for another width may have another shape; the page keeps what it has until it knows.
+    if (next !== width) graph = undefined;
+    width = next;
   };
   const follow = () => {
     const place = parts.cursor();
@@ -114,10 +118,10 @@ export function openSession(parts: SessionParts): PreviewSession {
   const answer = async (message: FromPreview) => {
     switch (message.type) {
       case 'ready':
-        setShape(message.shape);
+        setWidth(message.width);
         return greet();
-      case 'shape':
-        setShape(message.shape);
+      case 'width':
+        setWidth(message.width);
         return ask(true);
       case 'follow':
         return follow();

@@ -9,12 +9,15 @@ export type Box = Point & Size;
 export const MIN_SCALE = 0.05;
 export const MAX_SCALE = 3;
 /** Below this, the texts of a drawing cannot be read any more. */
-const READABLE = 0.5;
+const READABLE = 0.58;
 /** Where the page chooses a scale for reading. */
 const COMFORTABLE = 0.65;
 /** Below this, a drawing does not even show its shape. */
 const WORTHWHILE = 0.1;
-const MARGIN = 24;
+/** A drawing has a margin of its own. */
+const MARGIN = 8;
+/** Around what is brought into sight, so that one sees that it goes on. */
+const AROUND = 24;
 
 /** Changes the scale by `factor`, keeping what stands under `at` where it is. */
 export function zoomAt(view: View, factor: number, at: Point): View {
@@ -71,7 +74,7 @@ export function showBox(view: View, box: Box, window: Size): View {
 
 /** Keeps a corner of the drawing in sight, so that nobody gets lost. */
 export function keepInSight(view: View, drawing: Size, window: Size): View {
-  const keep = 2 * MARGIN;
+  const keep = 2 * AROUND;
   return {
     scale: view.scale,
     x: clamp(view.x, keep - drawing.width * view.scale, window.width - keep),
@@ -111,7 +114,7 @@ function scaleOf(length: number, available: number): number {
 }
 
 function needed(start: number, length: number, available: number): number {
-  const margin = Math.max(0, Math.min(MARGIN, (available - length) / 2));
+  const margin = Math.max(0, Math.min(AROUND, (available - length) / 2));
   if (start < margin || length > available) return margin - start;
   const over = start + length + margin - available;
   return over > 0 ? -over : 0;

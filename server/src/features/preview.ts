@@ -1,4 +1,13 @@
-import type { GraphNode, GraphScope, IndexedResource, Reference, Render, Snapshot } from '../engine/index.ts';
+import type {
+  GraphNode,
+  GraphScope,
+  IndexedResource,
+  LaidOutGraph,
+  Reference,
+  Render,
+  ResourceGraph,
+  Snapshot,
+} from '../engine/index.ts';
 import {
   buildGraph,
   displayName,
@@ -33,14 +42,17 @@ import type {
   WirePosition,
 } from '../protocol.ts';
 
-/** The graph of a scope, laid out, with the table that says the same. A scope that is gone shows nothing. */
+/**
+ * The graph of a scope, laid out for a window of `width` CSS pixels, with the table that says the same. A scope that is
+ * gone shows nothing.
+ */
 export function preview(
   snapshot: Snapshot,
   scope: PreviewScope,
   render: Render,
-  shape: PreviewShape = 'columns',
+  width = Number.POSITIVE_INFINITY,
 ): PreviewGraph {
-  const steps = previewInSteps(snapshot, scope, render, shape);
+  const steps = previewInSteps(snapshot, scope, render, width);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -55,13 +67,13 @@ export function* previewInSteps(
   snapshot: Snapshot,
   scope: PreviewScope,
   render: Render,
-  shape: PreviewShape = 'columns',
+  width = Number.POSITIVE_INFINITY,
 ): Generator<undefined, PreviewGraph> {
   const within = graphScope(snapshot, scope);
   if (within?.type === 'workspace') yield* resolveAll(snapshot);
   const graph = within ? buildGraph(snapshot, within, render) : { nodes: [], edges: [] };
   yield;
-  const laidOut = shape === 'outline' ? layOutline(graph) : layOut(graph);
+  const { shape, laidOut } = layOutIn(graph, width);
   yield;
   return {
     revision: snapshot.revision,
@@ -73,6 +85,18 @@ export function* previewInSteps(
     edges: laidOut.edges,
     rows: graphRows(graph),
   };
+}
+
+/** Columns read this small still read well; what would be smaller in a window becomes an outline. */
+const LEGIBLE = 0.62;
+
+function layOutIn(
+  graph: ResourceGraph,
+  width: number,
+): { readonly shape: PreviewShape; readonly laidOut: LaidOutGraph } {
+  const columns = layOut(graph);
+  if (columns.width * LEGIBLE <= width) return { shape: 'columns', laidOut: columns };
+  return { shape: 'outline', laidOut: layOutline(graph) };
 }
 
 /** Follows every reference and judges every Route, which the snapshot remembers: most of the time that a graph takes. */

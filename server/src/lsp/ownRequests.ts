@@ -36,8 +36,8 @@ export function registerOwnRequests(
     answer(
       methods.preview,
       undefined,
-      async ({ snapshot, params: { scope, shape }, token }: Asked<PreviewParams>): Promise<PreviewGraph> => {
-        const steps = previewInSteps(snapshot, inOurSpelling(scope), render, shape);
+      async ({ snapshot, params: { scope, width }, token }: Asked<PreviewParams>): Promise<PreviewGraph> => {
+        const steps = previewInSteps(snapshot, inOurSpelling(scope), render, width);
         for (;;) {
           const { done, value } = steps.next();
           if (done) return value;

@@ -1,5 +1,5 @@
 /** The preview's page and the client that hosts it: its texts, and what they say to each other. Types only. */
-import type { NodeId, PreviewGraph, PreviewScope, PreviewShape } from '../protocol.ts';
+import type { NodeId, PreviewGraph, PreviewScope } from '../protocol.ts';
 import type {
   SimulatedRequest,
   SimulatedTarget,
@@ -79,10 +79,10 @@ export type ToPreview =
   | { readonly type: 'tryRequest'; readonly wanted?: Required<SimulateParams> };
 
 export type FromPreview =
-  /** The page can draw now, best in this shape. */
-  | { readonly type: 'ready'; readonly shape: PreviewShape }
-  /** The page's window changed, and another shape suits it. */
-  | { readonly type: 'shape'; readonly shape: PreviewShape }
+  /** The page can draw now, in a window of so many CSS pixels. */
+  | { readonly type: 'ready'; readonly width: number }
+  /** The page's window changed. */
+  | { readonly type: 'width'; readonly width: number }
   | { readonly type: 'reveal'; readonly id: NodeId }
   | { readonly type: 'scope'; readonly scope: PreviewScope }
   /** Draw the resource under the cursor and follow the cursor; only the client knows where that is. */

@@ -44,9 +44,10 @@ export function layOut(graph: ResourceGraph): LaidOutGraph {
 export const MARGIN = 24;
 export const NODE_HEIGHT = 46;
 const ROW = NODE_HEIGHT + 14;
-const GAP = 84; // between columns, wide enough for a label
+const GAP = 56; // between columns
+const LABEL_GAP = 84; // before the backends, wide enough for a label
 const MIN_WIDTH = 120;
-const MAX_WIDTH = 300;
+const MAX_WIDTH = 280;
 
 type Column = { readonly x: number; readonly width: number };
 
@@ -58,8 +59,9 @@ function columnsOf(nodes: readonly GraphNode[]): Map<NodeKind, Column> {
     const inColumn = nodes.filter((node) => node.kind === kind);
     if (inColumn.length === 0) continue;
     const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, ...inColumn.map(textWidth)));
+    if (columns.size > 0) x += kind === 'Backend' ? LABEL_GAP : GAP;
     columns.set(kind, { x, width });
-    x += width + GAP;
+    x += width;
   }
   return columns;
 }

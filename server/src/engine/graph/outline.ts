@@ -11,9 +11,9 @@ export function layOutline(graph: ResourceGraph): LaidOutGraph {
   const parents = firstParents(graph.nodes, graph.edges);
   const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, ...graph.nodes.map(textWidth)));
   const nodes = inRows(graph.nodes, parents).map(
-    ({ node, depth }, row): LaidOutNode => ({
+    ({ node, indent }, row): LaidOutNode => ({
       ...node,
-      x: MARGIN + depth * INDENT,
+      x: MARGIN + indent,
       y: MARGIN + row * ROW,
       width,
       height: NODE_HEIGHT,
@@ -34,7 +34,8 @@ export function layOutline(graph: ResourceGraph): LaidOutGraph {
 }
 
 const ROW = NODE_HEIGHT + 10;
-const INDENT = 40; // room for a label on the line beside a node
+const INDENT = 26;
+const LABEL_INDENT = 40; // room for a label on the line beside a backend
 const STEM = 16;
 const MIN_WIDTH = 180;
 const MAX_WIDTH = 320;
@@ -48,17 +49,19 @@ type Line = { readonly edge: GraphEdge; readonly from: LaidOutNode; readonly to:
 function inRows(
   nodes: readonly GraphNode[],
   parents: ReadonlyMap<string, string>,
-): { readonly node: GraphNode; readonly depth: number }[] {
+): { readonly node: GraphNode; readonly indent: number }[] {
   const children = new Map<string | undefined, GraphNode[]>();
   for (const node of nodes) {
     const parent = parents.get(node.id);
     children.set(parent, [...(children.get(parent) ?? []), node]);
   }
-  const rows: { readonly node: GraphNode; readonly depth: number }[] = [];
-  const descend = (parent: string | undefined, depth: number): void => {
+  const rows: { readonly node: GraphNode; readonly indent: number }[] = [];
+  const descend = (parent: string | undefined, above: number): void => {
     for (const node of children.get(parent) ?? []) {
-      rows.push({ node, depth });
-      descend(node.id, depth + 1);
+      const step = node.kind === 'Backend' ? LABEL_INDENT : INDENT;
+      const indent = parent === undefined ? 0 : above + step;
+      rows.push({ node, indent });
+      descend(node.id, indent);
     }
   };
   descend(undefined, 0);
