@@ -1,5 +1,6 @@
 import { wholenessOf } from '../attachment/whole.ts';
 import { GATEWAY_GROUP, isRouteKind } from '../manifest/kinds.ts';
+import { catchAllFindings } from './routing/catchAll.ts';
 import { routingFixes } from './routing/fixes.ts';
 import { hostnameFindings } from './routing/hostnames.ts';
 import { loopFindings } from './routing/loops.ts';
@@ -8,12 +9,17 @@ import type { Rule } from './rule.ts';
 
 /** What cannot be meant, seen from where requests go. Only what is certain from these manifests is told. */
 export const routing: Rule = {
-  codes: ['shadowed-rule', 'redirect-loop', 'unserved-hostname'],
+  codes: ['shadowed-rule', 'redirect-loop', 'unserved-hostname', 'catch-all-route'],
   checkResource: (from, view) => {
     const { group, kind } = from.resource;
     if (group !== GATEWAY_GROUP || !isRouteKind(group, kind)) return [];
     if (wholenessOf(view, from).mayChange) return [];
-    return [...shadowFindings(from, view), ...loopFindings(from, view), ...hostnameFindings(from, view)];
+    return [
+      ...shadowFindings(from, view),
+      ...loopFindings(from, view),
+      ...hostnameFindings(from, view),
+      ...catchAllFindings(from, view),
+    ];
   },
   fixes: routingFixes,
 };

@@ -26,6 +26,11 @@ export const ROUTING_FINDINGS = {
     'The listeners that this Route names serve {served}, not `{hostname}`, so that this hostname is passed over.',
   'unserved-hostname.listener': 'The listener {listener} serves `{hostname}`.',
 
+  'catch-all-route':
+    'Without `hostnames`, this takes every request at the listener `{listener}` that no other Route asks for, also at the hostnames of other namespaces: {route} is there as well.',
+  'catch-all-route.listener': 'Namespaces share this listener.',
+  'catch-all-route.neighbour': 'This is attached to it as well.',
+
   'backend.share.http':
     'By its weight, {percent} % of the requests to this rule are for this backend, and get 500.',
   'backend.share': 'By its weight, {percent} % of the requests to this rule are for this backend, and fail.',

@@ -5,12 +5,13 @@ import type { Index } from '../index/index.ts';
 import { isRouteKind, kindKey } from '../manifest/kinds.ts';
 import type { Resource } from '../manifest/resource.ts';
 import { isUnknownText } from '../yaml/placeholders.ts';
+import { catchAllOf } from './catchAll.ts';
 import { redirectsOf } from './redirectLoop.ts';
 import { keysOf } from './rivals.ts';
 
 /**
  * The files of Routes of which routing may tell something else after a change of other Routes: those of the same parents
- * that share a hostname, and ask for something alike or redirect. Names of parents count, namespaces do not.
+ * that share a hostname, and ask for something alike, redirect, or take whatever is left. Names of parents count, namespaces do not.
  * @param changed Routes as they were and as they are; other resources are passed over
  */
 export function routingDependents(index: Index, changed: Iterable<Resource>): ReadonlySet<string> {
@@ -32,7 +33,8 @@ function addNeighbours(index: Index, route: Resource, uris: Set<string>): void {
     if (field.role !== 'parent' || !name) continue;
     for (const { uri, resource, reference } of index.referencesTo(kindKey(group, kind), name.value)) {
       if (reference.field.role !== 'parent' || uris.has(uri)) continue;
-      const isAlike = redirectsOf(resource).size > 0 || [...keysOf(resource)].some((each) => keys.has(each));
+      const isOpen = redirectsOf(resource).size > 0 || catchAllOf(resource) !== undefined;
+      const isAlike = isOpen || [...keysOf(resource)].some((each) => keys.has(each));
       if (isAlike && mayMeet(route, resource)) uris.add(uri);
     }
   }

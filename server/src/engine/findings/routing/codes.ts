@@ -15,4 +15,9 @@ export const ROUTING_CODES = {
     structural: false,
     summary: 'No listener serves one of the hostnames of a Route.',
   },
+  'catch-all-route': {
+    severity: 'information',
+    structural: false,
+    summary: 'A Route without hostnames takes what is left on a listener that namespaces share.',
+  },
 } as const;
