@@ -1,5 +1,12 @@
 import type { Change, IndexedObject, Snapshot, Workspace } from '../../server/src/engine/index.ts';
-import { answer, builtInSchemas, createWorkspace, routeTable } from '../../server/src/engine/index.ts';
+import {
+  answer,
+  builtInSchemas,
+  createWorkspace,
+  renderMessage,
+  routeTable,
+} from '../../server/src/engine/index.ts';
+import { simulate } from '../../server/src/features/simulate.ts';
 import { type Figure, measure } from './figures.ts';
 import { generateWorkspace } from './generate.ts';
 
@@ -31,7 +38,17 @@ export function benchRouting(files: number): Figure[] {
     { name: name('table, with attachment'), unit: 'ms', samples: cold },
     { name: name('table after an edit'), unit: 'ms', samples: edited.slice(10) },
     measure(name('one request'), REQUESTS, ask, 50),
+    measure(name('simulator, typing a URL'), 100, simulated(workspace.snapshot()), 10),
   ];
+}
+
+/** The simulator's whole answer with its trace, as it is sent to the page; a keystroke more of the path each time. */
+function simulated(snapshot: Snapshot): (i: number) => void {
+  const path = '/v2/items/3';
+  return (i) => {
+    const url = `http://app-${i % 300}-0.example.com${path.slice(0, 1 + (i % path.length))}`;
+    JSON.stringify(simulate(snapshot, { request: { url } }, renderMessage));
+  };
 }
 
 function open(changes: readonly Change[]): Workspace {

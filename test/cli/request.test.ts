@@ -55,7 +55,7 @@ test('a request that nobody takes is told with what came closest', () =>
     assert.match(other.out, /The hostname `shop\.example\.com` does not cover `other\.example\.com`\./);
     assert.match(
       (await gatelens('request --url https://shop.example.com/')).out,
-      /^no listener {2}No listener is on port 443\.\n/,
+      /^no listener {2}No listener is on port 443; the Gateway has `http` \(HTTP :80\)\.\n/,
     );
   }));
 

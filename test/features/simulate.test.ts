@@ -185,3 +185,27 @@ spec:
       result.answer?.path.includes('/Service/shop/cart#/spec'),
   );
 });
+
+test('of a thousand that lost, a hundred are told of: those that came closest first', () => {
+  const rule = (path: string, more = ''): string =>
+    `\n    - {matches: [{path: {type: PathPrefix, value: ${path}}${more}}], backendRefs: [{name: store, port: 8080}]}`;
+  const routes = Array.from(
+    { length: 250 },
+    (_, i) => `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: r${i}, namespace: shop}
+spec:
+  parentRefs: [{name: public, namespace: infra, sectionName: http}]
+  hostnames: [many.example.com]
+  rules:${rule(`/a/longer/path/${i}`)}${rule(`/x${i}`)}${rule('/cart', `, headers: [{name: h${i}, value: '1'}]`)}${i === 7 ? rule('/cart') : ''}${i === 7 ? rule('/') : ''}
+`,
+  );
+  const { snapshot: many } = openFixture(`${SHOP}\n# file: shop/many.yaml\n${routes.join('')}`);
+  const { answer } = ask({ url: 'http://many.example.com/cart' }, many);
+  assert.equal(answer?.match?.route.title, 'HTTPRoute shop/r7');
+  assert.equal(answer?.trace.length, 100);
+  assert.equal(answer?.traceLeft, 653);
+  const order = answer?.trace.map(({ failed }) => failed?.replace(/:.*/, ':') ?? 'won');
+  assert.deepEqual(order, ['won', 'precedence', ...Array.from({ length: 98 }, () => 'header:')]);
+});

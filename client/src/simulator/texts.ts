@@ -75,7 +75,7 @@ export function simulatorTexts(): Record<SimulatorText, string> {
     simRetry: l10n.t('Retries'),
     simNotes: l10n.t('Good to know'),
     simWhyNot: l10n.t('Why not the others'),
-    simWhyNotMore: l10n.t('Further matches that are on other listeners or hostnames: {0}'),
+    simWhyNotMore: l10n.t('Further matches, less close or on other listeners and hostnames: {0}'),
     simShowInGraph: l10n.t('Show in Graph'),
     simElsewhere: l10n.t('This Gateway does not serve it.'),
     simOnPath: l10n.t('the request goes here'),

@@ -71,7 +71,14 @@ function worthReading(trace: readonly TraceEntry[], hasListener: boolean): reado
   // Where no listener takes it, that says it all.
   const isAlone = hasListener && near.every(({ matched }) => matched === true);
   const far = isAlone ? trace.filter(isFar) : [];
-  return [...near, ...far].slice(0, TRACED);
+  return [...near.sort((a, b) => distance(a) - distance(b)), ...far].slice(0, TRACED);
+}
+
+/** How early a match failed: who lost by precedence fits, and a header is looked at after the path. */
+function distance({ failed }: TraceEntry): number {
+  if (failed === undefined || failed === 'precedence') return 0;
+  if (failed === 'path' || failed === 'service') return 3;
+  return failed === 'method' ? 2 : 1;
 }
 
 function traceData({ snapshot, render }: EffectContext, entry: TraceEntry): SimulatedTrace {

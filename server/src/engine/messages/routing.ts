@@ -1,14 +1,20 @@
 /** Where a request goes, why, and what that depends on. */
 export const ROUTING = {
   'routing.bad-url': 'The URL is none that HTTP knows: `http://host/path` or `https://host/path`.',
-  'routing.no-listener': 'No listener is on port {port}.',
+  'routing.no-listener': 'No listener is on port {port}; the Gateway has {listeners}.',
+  'routing.no-listener.none': 'The Gateway has no listeners, so none is on port {port}.',
   'routing.no-listener.refused': 'The listeners on port {port} are not accepted: {listeners}',
   'routing.no-listener.protocol':
-    'The listeners on port {port} speak {protocols}, which is not what the request speaks.',
+    'The listeners on port {port} speak {protocols}, which is not what the request speaks; the Gateway has {listeners}.',
   'routing.no-hostname': 'No listener on this port serves the hostname `{host}`.',
-  'routing.no-hostname.address': 'No listener on this port serves requests without a hostname.',
-  'routing.no-server-name': 'No listener on this port serves the TLS server name `{sni}`.',
-  'routing.no-server-name.none': 'No listener on this port serves TLS without a server name.',
+  'routing.no-hostname.port':
+    'No listener on port {port} serves the hostname `{host}`; there are {listeners}.',
+  'routing.no-hostname.address':
+    'No listener on port {port} serves requests without a hostname; there are {listeners}.',
+  'routing.no-server-name':
+    'No listener on port {port} serves the TLS server name `{sni}`; there are {listeners}.',
+  'routing.no-server-name.none':
+    'No listener on port {port} serves TLS without a server name; there are {listeners}.',
   'routing.no-service-port': 'The Service `{service}` has no port {port}.',
   'routing.misdirected':
     'The hostname `{host}` belongs to another listener, `{listener}`, than the connection.',

@@ -1,8 +1,8 @@
 import { supports } from '../attachment/context.ts';
-import { type Message, message } from '../messages.ts';
+import { message } from '../messages.ts';
 import { type Doubt, doubtsOf, isLikely, specific, unknown } from './doubt.ts';
-import { effect } from './effect.ts';
 import { compareHostnames, coversHost } from './hostnames.ts';
+import { nobody, noListener } from './nobody.ts';
 import type { Call } from './request.ts';
 import type { Effect } from './result.ts';
 import type { GatewayTable, ListenerTable } from './table.ts';
@@ -24,7 +24,7 @@ export function chooseListeners(table: GatewayTable, call: Call): readonly Choic
   const onPort = table.listeners.filter(({ listener }) => (listener.port ?? call.port) === call.port);
   const served = onPort.filter(({ listener }) => listener.accepted.certainty !== 'no');
   const speaking = served.filter((each) => speaks(each, call));
-  if (speaking.length === 0) return [without(noListener(onPort, served, call))];
+  if (speaking.length === 0) return [without(noListener(table.listeners, onPort, served, call))];
   const fitting = speaking.filter(({ listener }) => mayCover(listener, call));
   const possible = likeliestFirst(fitting, call).filter(
     (each) => !fitting.some((other) => other !== each && isSurelyCloser(other, each)),
@@ -33,7 +33,7 @@ export function chooseListeners(table: GatewayTable, call: Call): readonly Choic
     (each): Choice => ({ listeners: [each], doubts: doubtsAt(each, call, possible) }),
   );
   const isSure = fitting.some((each) => ownDoubts(each, call).length === 0);
-  if (!isSure) choices.push(without(nobody(call)));
+  if (!isSure) choices.push(without(nobody(speaking, call)));
   if (fitting.length > 1 && !supports(table.context, 'GatewayHTTPListenerIsolation') && isHttp(fitting))
     choices.push({
       listeners: closestFirst(fitting),
@@ -124,40 +124,4 @@ function doubtsAt(each: ListenerTable, call: Call, possible: readonly ListenerTa
 
 function isHttp(tables: readonly ListenerTable[]): boolean {
   return tables.every((each) => protocolOf(each)?.startsWith('HTTP'));
-}
-
-function noListener(onPort: readonly ListenerTable[], served: readonly ListenerTable[], call: Call): Effect {
-  return effect('no-listener', { because: whyNone(onPort, served, call) });
-}
-
-function whyNone(
-  onPort: readonly ListenerTable[],
-  served: readonly ListenerTable[],
-  { port }: Call,
-): Message {
-  if (onPort.length === 0) return message('routing.no-listener', { port });
-  if (served.length === 0)
-    return message('routing.no-listener.refused', {
-      port,
-      listeners: onPort.map(({ listener }) => listener.name ?? '?').join(', '),
-    });
-  const protocols = [...new Set(served.map((each) => protocolOf(each) ?? '?'))].join(', ');
-  return message('routing.no-listener.protocol', { port, protocols });
-}
-
-/** No listener's hostname covers the name: HTTP is answered with 404, TLS gets no further than its first message. */
-function nobody(call: Call): Effect {
-  if (call.type === 'http' && call.scheme !== 'https') {
-    const because =
-      call.host === undefined
-        ? message('routing.no-hostname.address')
-        : message('routing.no-hostname', { host: call.host });
-    return call.grpc
-      ? effect('respond', { grpcStatus: 'UNIMPLEMENTED', because })
-      : effect('respond', { status: 404, because });
-  }
-  const sni = call.type === 'tls' || call.type === 'http' ? call.sni : undefined;
-  const because =
-    sni === undefined ? message('routing.no-server-name.none') : message('routing.no-server-name', { sni });
-  return effect('reject', { because });
 }
