@@ -52,7 +52,7 @@ export function standingOfListener(
       whole(kindsAreValid(context, listener)),
     ]),
     certificates,
-    separate: overlapOf(context, gateway, listener),
+    separate: overlapOf(context, gateway, merged),
   };
 }
 

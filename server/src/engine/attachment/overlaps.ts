@@ -6,17 +6,19 @@ import { commonHostname } from './hostnames.ts';
 import type { Judgement } from './judgement.ts';
 import { no, YES } from './judgement.ts';
 import type { ListenerDetail } from './listenerDetails.ts';
+import type { MergedListener } from './merged.ts';
 import { mergedListeners } from './merged.ts';
+import { asFarAsWhole } from './whole.ts';
 
 /**
  * Whether a listener shares no hostname with another one of its port that ends TLS too. `no` is the condition
  * OverlappingTLSConfig, reason OverlappingHostnames, which must be told and is absent otherwise (gateway-api v1.6,
- * ListenerConditionOverlappingTLSConfig). Certificates are not compared.
+ * ListenerConditionOverlappingTLSConfig). Certificates are not compared, and what a patch may change is not certain.
  */
 export function overlapOf(
   context: AttachmentContext,
   gateway: IndexedObject,
-  listener: ListenerDetail,
+  { owner, listener }: MergedListener,
 ): Judgement {
   if (!endsTls(listener)) return YES;
   const other = mergedListeners(context, gateway).listeners.find(
@@ -28,7 +30,7 @@ export function overlapOf(
       overlap(each.listener, listener),
   );
   if (!other) return YES;
-  return no('OverlappingHostnames', {
+  const overlapping = no('OverlappingHostnames', {
     message: message('attachment.overlap', {
       listener: other.listener.label,
       owner: displayName(other.owner.resource),
@@ -36,6 +38,7 @@ export function overlapOf(
     pointer: listener.pointer,
     other: { resource: other.owner, pointer: other.listener.pointer },
   });
+  return asFarAsWhole(context, overlapping, [owner, other.owner]);
 }
 
 function endsTls({ protocol, tlsMode, port, hostnameUnknown }: ListenerDetail): boolean {

@@ -1,7 +1,7 @@
 import { certificateText } from '../attachment/content.ts';
 import { listenerDetails } from '../attachment/listenerDetails.ts';
 import { pointerIn } from '../attachment/parents.ts';
-import { mayBePatched } from '../attachment/whole.ts';
+import { mayBePatched, wholenessOf } from '../attachment/whole.ts';
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import type { Reference } from '../manifest/references.ts';
 import type { Message } from '../messages.ts';
@@ -29,7 +29,7 @@ export const certificates: Rule = {
     const used = from.resource.references.flatMap((reference) =>
       isIgnored(reference) ? [] : (read(from, reference, view) ?? []),
     );
-    if (used.length === 0) return [];
+    if (used.length === 0 || wholenessOf(view, from).mayGain) return [];
     return [...used.flatMap((each) => checkTime(from, each, view)), ...checkHostnames(from, used, view)];
   },
 };
