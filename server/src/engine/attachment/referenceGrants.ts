@@ -1,3 +1,4 @@
+import { hasExternal } from '../index/external.ts';
 import type { Namespace, NamespaceRules } from '../index/namespaces.ts';
 import { namespaceName, namespaceOf, sameNamespace } from '../index/namespaces.ts';
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
@@ -8,7 +9,9 @@ import type { Reference } from '../manifest/references.ts';
 import { isUnknownText } from '../yaml/placeholders.ts';
 import type { Json } from '../yaml/value.ts';
 import { isObject } from '../yaml/value.ts';
+import type { AttachmentContext } from './context.ts';
 import { isReadWhole, listInSpec } from './listeners.ts';
+import { mayBePatched } from './whole.ts';
 
 /**
  * Whether a reference may be followed into its namespace (ReferenceGrant, gateway-api v1.6 apis/v1; which fields need
@@ -19,7 +22,7 @@ export type Permission =
   /** The field needs no grant, or the target is in the referrer's own namespace. */
   | { readonly verdict: 'not-needed' }
   | { readonly verdict: 'yes'; readonly grant: IndexedObject }
-  /** A namespace is not known, or a grant that may fit cannot be read. */
+  /** A namespace is not known, grants live elsewhere, or one that may fit cannot be read or may be patched. */
   | { readonly verdict: 'unknown' }
   /** No grant here fits. */
   | {
@@ -34,7 +37,11 @@ export type MisfittingGrant = { readonly grant: IndexedObject; readonly fits: 'f
 
 export const REFERENCE_GRANT = kindKey(GATEWAY_GROUP, 'ReferenceGrant');
 
-export function permits(context: ResolveContext, from: IndexedResource, reference: Reference): Permission {
+export function permits(
+  context: ResolveContext & Pick<AttachmentContext, 'config'>,
+  from: IndexedResource,
+  reference: Reference,
+): Permission {
   if (!reference.field.needsGrant) return { verdict: 'not-needed' };
   const target = targetNamespace(context, from, reference);
   const own = namespaceOf(context.namespaces, from);
@@ -45,11 +52,11 @@ export function permits(context: ResolveContext, from: IndexedResource, referenc
 
   const asked = { from: { ...from.resource, namespace: fromName }, to: reference };
   const misfits: MisfittingGrant[] = [];
-  let mayFit = false;
+  let mayFit = hasExternal(context.config, { kind: 'ReferenceGrant', namespace: toName });
   for (const { grant, where } of grantsFor(context, target)) {
     const from = best(entriesOf(grant, 'from').map((entry) => fitsFrom(entry, asked.from)));
     const to = best(entriesOf(grant, 'to').map((entry) => fitsTo(entry, asked.to)));
-    const isWhole = isReadWhole(grant, 'from') && isReadWhole(grant, 'to');
+    const isWhole = isReadWhole(grant, 'from') && isReadWhole(grant, 'to') && !mayBePatched(context, grant);
     if (from === 'yes' && to === 'yes' && where === 'yes') return { verdict: 'yes', grant };
     if (!isWhole || (from !== 'no' && to !== 'no')) mayFit = true;
     else if (where === 'yes')

@@ -1,4 +1,5 @@
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
+import type { ResolveContext } from '../index/resolve.ts';
 import { kindKey } from '../manifest/kinds.ts';
 import { displayName } from '../manifest/resource.ts';
 import { message } from '../messages.ts';
@@ -49,7 +50,7 @@ function judge(context: AttachmentContext, indexed: IndexedResource): Wholeness 
 }
 
 /** Whether a Kustomize patch may change any part of an object: its data too, not only its spec. */
-export function mayBePatched(context: AttachmentContext, object: IndexedObject): boolean {
+export function mayBePatched(context: ResolveContext, object: IndexedObject): boolean {
   const { kind } = object.resource;
   return (
     patchesOf(context, object).some(({ resource }) => resource !== object.resource) ||

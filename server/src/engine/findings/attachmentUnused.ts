@@ -2,8 +2,9 @@ import { isReadWhole } from '../attachment/listeners.ts';
 import { usesDefaultGateways } from '../attachment/parents.ts';
 import { listenerRoutes } from '../attachment/served.ts';
 import { wholenessOf } from '../attachment/whole.ts';
+import { hasExternal } from '../index/external.ts';
 import type { IndexedResource } from '../index/objects.ts';
-import { GATEWAY_GROUP, isRouteKind } from '../manifest/kinds.ts';
+import { GATEWAY_GROUP, isRouteKind, ROUTE_KINDS } from '../manifest/kinds.ts';
 import { message } from '../messages.ts';
 import { listAt } from '../yaml/value.ts';
 import { parentFixes } from './attachment/parentFixes.ts';
@@ -40,8 +41,9 @@ function checkRoute(from: IndexedResource, view: View): readonly Finding[] {
   return found(placedFinding(from, 'route-without-parent', text, '/spec'), view);
 }
 
-/** In an open world only beside listeners that have Routes: else the Routes are in another repository. */
+/** In an open world only beside listeners that have Routes: else they are in another repository, as the user may also say. */
 function checkListeners(from: IndexedResource, view: View): readonly Finding[] {
+  if (ROUTE_KINDS.some((kind) => hasExternal(view.config, { kind, namespace: undefined }))) return [];
   const listeners = listenerRoutes(view, objectOf(from));
   const isMet = view.config.world === 'closed' || listeners.some(({ routes }) => routes.length > 0);
   return listeners.flatMap(({ pointer, name, routes }) => {

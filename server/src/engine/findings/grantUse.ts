@@ -1,7 +1,7 @@
 import { perMoment } from '../attachment/context.ts';
 import { REFERENCE_GRANT } from '../attachment/referenceGrants.ts';
 import { wholenessOf } from '../attachment/whole.ts';
-import { hasExternal } from '../index/external.ts';
+import { hasExternal, isExternal } from '../index/external.ts';
 import type { Index } from '../index/index.ts';
 import type { Namespace } from '../index/namespaces.ts';
 import { namespaceName, namespaceOf } from '../index/namespaces.ts';
@@ -99,9 +99,16 @@ function sourceOf({ group, kind, namespace }: Reference, view: View): Source {
   const key = kindKey(group, kind);
   const name = namespace?.value ?? '';
   const asks = referenceFieldsOf(key).some(({ needsGrant }) => needsGrant);
-  if (!asks || hasExternal(view.config, { kind, namespace: name })) return { isHere: false, isOpen: true };
+  if (!asks || isElsewhere(view, kind, name)) return { isHere: false, isOpen: true };
   const { here, open } = namespacesOf(view, view.index)(key);
   return { isHere: here.has(name), isOpen: open.has(name) || open.has(UNKNOWN) };
+}
+
+function isElsewhere({ config }: View, kind: string, namespace: string): boolean {
+  return (
+    hasExternal(config, { kind, namespace }) ||
+    isExternal(config, { kind: 'Namespace', name: namespace, namespace: undefined })
+  );
 }
 
 /** The namespaces that have resources of a kind, and those of which some may get other references yet. */

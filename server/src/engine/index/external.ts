@@ -8,17 +8,14 @@ export function isExternal({ external }: { readonly external: readonly string[] 
   return external.some((pattern) => fits(pattern, sought));
 }
 
-/** Whether the user said that some object of a kind in a namespace lives elsewhere, or that whole namespace. */
+/** Whether the user said that objects of a kind in a namespace live elsewhere, whatever their names. */
 export function hasExternal(
   { external }: { readonly external: readonly string[] },
   { kind, namespace }: Omit<Sought, 'name'>,
 ): boolean {
   return external.some((pattern) => {
-    const { kinds, namespaces, names } = read(pattern);
-    return (
-      (matches(kinds, kind) && (namespaces === undefined || matchesSome(namespaces, namespace))) ||
-      (matches(kinds, 'Namespace') && matchesSome(names, namespace))
-    );
+    const { kinds, namespaces } = read(pattern);
+    return matches(kinds, kind) && (namespaces === undefined || matchesSome(namespaces, namespace));
   });
 }
 
