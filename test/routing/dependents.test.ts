@@ -1,6 +1,9 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { openFiles, renderFindings, uriOf } from '../support/fixture.ts';
+import { seededRandom } from '../support/random.ts';
+import { manifestOf } from './naive.ts';
+import { LISTENERS, openTable, randomRoute } from './random.ts';
 
 const GATEWAY = `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
@@ -60,4 +63,24 @@ test('Routes that ask for something else are left alone, but for those that redi
     affected: ['c.yaml'],
     said: false,
   });
+});
+
+test('after edits in Routes that share a Gateway, the same is said as in a fresh workspace', () => {
+  const random = seededRandom(5);
+  const routes = Array.from({ length: 12 }, (_, index) => randomRoute(random, index));
+  const fixture = openTable(LISTENERS, routes);
+  renderFindings(fixture);
+  let shadowed = 0;
+  for (let step = 0; step < 60; step++) {
+    const index = random.below(routes.length);
+    const route = { ...randomRoute(random, index), name: routes[index]?.name ?? '' };
+    routes[index] = route;
+    const text = JSON.stringify(manifestOf(route));
+    const uri = uriOf(`${index + 1}.json`); // the Gateway is the first file
+    const snapshot = fixture.workspace.apply([{ type: 'opened', uri, text, version: step + 2 }]);
+    const said = renderFindings({ ...fixture, snapshot });
+    deepEqual(said.split('\n').sort(), renderFindings(openTable(LISTENERS, routes)).split('\n').sort());
+    shadowed += said.split('shadowed-rule').length - 1;
+  }
+  ok(shadowed > 100, `${shadowed}`);
 });
