@@ -37,7 +37,7 @@ const EVERY_FEATURE: readonly string[] = [];
 
 function judge(context: AttachmentContext, route: Resource): RulesJudgement {
   const rules = listAt(objectAt(route.value, 'spec'), 'rules');
-  const each = rules.map((rule, index) => judgeRule(context, rule, `/spec/rules/${index}`));
+  const each = rules.map((rule, index) => judgeRule(context, route.kind, rule, `/spec/rules/${index}`));
   const bad = each.filter(({ certainty }) => certainty === 'no');
   const [first] = bad;
   if (first && bad.length === each.length) return { accepted: first };
@@ -50,7 +50,7 @@ function judge(context: AttachmentContext, route: Resource): RulesJudgement {
     : { accepted: YES };
 }
 
-function judgeRule(context: AttachmentContext, rule: Json, pointer: string): Judgement {
+function judgeRule(context: AttachmentContext, kind: string, rule: Json, pointer: string): Judgement {
   const filters = listAt(rule, 'filters');
   const types = filters.map((filter) => stringAt(filter, 'type'));
   const redirects = types.indexOf('RequestRedirect');
@@ -59,11 +59,7 @@ function judgeRule(context: AttachmentContext, rule: Json, pointer: string): Jud
       message: message('attachment.incompatible-filters'),
       pointer: `${pointer}/filters/${redirects}`,
     });
-  const wants: Want[] = [
-    ...filters.flatMap((filter, index) => wantsOf(filter, `${pointer}/filters/${index}`)),
-    ...matchWants(rule, pointer),
-    ...ruleWants(rule, pointer),
-  ];
+  const wants = kind === 'HTTPRoute' ? httpWants(rule, pointer) : [];
   const lacking = wants.filter(({ feature }) => !supports(context, feature));
   const refused = lacking.find(({ ignored }) => !ignored);
   const unknownType = filters.findIndex((filter) => isForeignType(stringAt(filter, 'type')));
@@ -73,6 +69,13 @@ function judgeRule(context: AttachmentContext, rule: Json, pointer: string): Jud
       pointer: `${pointer}/filters/${unknownType}/type`,
     });
   if (refused) return no('UnsupportedValue', cause(refused));
+  // Extended support, for which there is no feature that a profile could name (GRPCRouteFilterRequestMirror).
+  const mirror = kind === 'GRPCRoute' ? types.indexOf('RequestMirror') : -1;
+  if (mirror !== -1 && context.config.features !== undefined)
+    return specific({
+      message: message('attachment.filter-extended', { type: 'RequestMirror', kind }),
+      pointer: `${pointer}/filters/${mirror}`,
+    });
   return lacking.length > 0 ? specific(...lacking.map(cause)) : YES;
 }
 
@@ -103,6 +106,15 @@ function cause({ feature, pointer }: Want): { readonly message: Message; readonl
   return { message: message('attachment.feature', { feature }), pointer };
 }
 
+/** What a rule of a HTTPRoute needs; to the other kinds these features do not apply. */
+function httpWants(rule: Json, pointer: string): Want[] {
+  return [
+    ...listAt(rule, 'filters').flatMap((filter, index) => wantsOf(filter, `${pointer}/filters/${index}`)),
+    ...matchWants(rule, pointer),
+    ...ruleWants(rule, pointer),
+  ];
+}
+
 /** Features by what a filter does (gateway-api v1.6, pkg/features/httproute.go). */
 function wantsOf(filter: Json, pointer: string): Want[] {
   const mirror = objectAt(filter, 'requestMirror');
@@ -128,7 +140,7 @@ const EXTENDED_STATUS: ReadonlySet<number> = new Set([303, 307, 308]);
 
 function matchWants(rule: Json, pointer: string): Want[] {
   return listAt(rule, 'matches').flatMap((match, index): Want[] => {
-    if (!isObject(match) || isObject(match.method ?? null)) return [];
+    if (!isObject(match)) return [];
     const at = `${pointer}/matches/${index}`;
     return [
       ...(match.method === undefined

@@ -76,6 +76,7 @@ export const ATTACHMENT = {
 
   'attachment.incompatible-filters': 'A rule cannot both redirect a request and rewrite it.',
   'attachment.filter-unknown': 'There is no filter of the type `{type}`.',
+  'attachment.filter-extended': 'Whether a controller knows the filter `{type}` in a {kind} is left to it.',
 
   'attachment.mesh-port': '{service} has no port {port}.',
   'attachment.mesh-service':
