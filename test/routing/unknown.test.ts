@@ -124,3 +124,42 @@ test('half-typed and templated Routes make no false claims', () => {
   ])
     assert.ok(table(odd).length > 0, odd);
 });
+
+test('a rule that the controller cannot use is dropped or stays as it was before', () => {
+  const manifests =
+    PUBLIC +
+    SERVICES +
+    route(
+      'r',
+      `
+  rules:
+  - matches: [{ path: { value: /rd } }]
+    filters: [{ type: RequestRedirect, requestRedirect: { scheme: https } }]
+  - matches: [{ path: { value: /slow } }]
+    timeouts: { request: 1s }
+    backendRefs: [{ name: b, port: 80 }]
+  - matches: [{ path: { value: /new } }]
+    filters: [{ type: Teleport }]
+    backendRefs: [{ name: a, port: 80 }]
+${rule('{}', 'c')}`,
+    );
+  const core = tableFrom(manifests, { world: 'closed', features: ['Gateway', 'HTTPRoute'] });
+  assert.equal(
+    ask(core, 'GET http://x/rd'),
+    'implementation-specific: forward c:80 by r/3 or redirect 302 https://x/rd by r/0' +
+      ' (It depends on the feature HTTPRouteSchemeRedirect, which the controller is not said to have.)',
+  );
+  assert.equal(
+    ask(core, 'GET http://x/slow'),
+    'implementation-specific: forward b:80 by r/1 or forward c:80 by r/3' +
+      ' (It depends on the feature HTTPRouteRequestTimeout, which the controller is not said to have.)',
+  );
+  assert.equal(ask(core, 'GET http://x/other'), 'forward c:80 by r/3');
+  const every = tableFrom(manifests);
+  assert.equal(ask(every, 'GET http://x/rd'), 'redirect 302 https://x/rd by r/0');
+  assert.equal(ask(every, 'GET http://x/slow'), 'forward b:80 by r/1');
+  assert.equal(
+    ask(every, 'GET http://x/new'),
+    'implementation-specific: forward c:80 by r/3 or forward a:80 by r/2 (There is no filter of the type `Teleport`.)',
+  );
+});

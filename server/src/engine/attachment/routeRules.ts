@@ -15,6 +15,8 @@ export type RulesJudgement = {
   readonly accepted: Judgement;
   /** Holds where some can be used and others cannot: the condition PartiallyInvalid. */
   readonly partial?: Judgement;
+  /** Whether each can be used, in their order. */
+  readonly rules: readonly Judgement[];
 };
 
 /**
@@ -38,6 +40,10 @@ const EVERY_FEATURE: readonly string[] = [];
 function judge(context: AttachmentContext, route: Resource): RulesJudgement {
   const rules = listAt(objectAt(route.value, 'spec'), 'rules');
   const each = rules.map((rule, index) => judgeRule(context, route.kind, rule, `/spec/rules/${index}`));
+  return { ...together(each), rules: each };
+}
+
+function together(each: readonly Judgement[]): Omit<RulesJudgement, 'rules'> {
   const bad = each.filter(({ certainty }) => certainty === 'no');
   const [first] = bad;
   if (first && bad.length === each.length) return { accepted: first };

@@ -1,14 +1,15 @@
+import type { AttachmentContext } from '../attachment/context.ts';
 import { isReadWhole, listInSpec, patchesOf } from '../attachment/listeners.ts';
 import type { AttachedRoute, ServedListener } from '../attachment/model.ts';
+import { judgeRules } from '../attachment/routeRules.ts';
 import { namespaceOf } from '../index/namespaces.ts';
 import type { IndexedResource } from '../index/objects.ts';
-import type { ResolveContext } from '../index/resolve.ts';
 import { kindKey } from '../manifest/kinds.ts';
 import { displayName, type Resource } from '../manifest/resource.ts';
 import { message } from '../messages.ts';
 import { isUnknownText } from '../yaml/placeholders.ts';
 import { stringAt } from '../yaml/value.ts';
-import { type Doubt, doubtsOf, unknown } from './doubt.ts';
+import { type Doubt, doubtsOf, specific, unknown } from './doubt.ts';
 import { compareHostnames, coversHost } from './hostnames.ts';
 import type { Candidate, RankedMatch } from './rank.ts';
 import { matchesOf } from './rules.ts';
@@ -17,23 +18,45 @@ import { matchesOf } from './rules.ts';
  * The matches with which the Routes on a listener take part, each Route once, in no order. What is certain about a
  * Route is kept by its Resource, so that its matches are the same objects after an edit elsewhere.
  */
-export function matchesAt(context: ResolveContext, listener: ServedListener): RankedMatch[] {
+export function matchesAt(context: AttachmentContext, listener: ServedListener): RankedMatch[] {
   return distinct(listener.routes).flatMap((attached) => matchesThrough(context, attached));
 }
 
 /** The matches with which one Route takes part on a listener. */
-export function matchesThrough(context: ResolveContext, attached: AttachedRoute): readonly RankedMatch[] {
+export function matchesThrough(context: AttachmentContext, attached: AttachedRoute): readonly RankedMatch[] {
   const candidate = candidateOf(context, attached);
+  const byRule = ruleDoubts(context, attached.route);
   const isCertain = candidate.doubts.length === 0 && candidate.namespace.type === 'named';
-  return isCertain ? keptMatches(candidate, attached) : ranked(candidate, attached);
+  return isCertain && byRule === undefined
+    ? keptMatches(candidate, attached)
+    : ranked(candidate, attached, byRule);
 }
 
-function ranked(candidate: Candidate, attached: AttachedRoute): readonly RankedMatch[] {
+function ranked(candidate: Candidate, attached: AttachedRoute, byRule?: RuleDoubts): readonly RankedMatch[] {
   const rules = matchesOf(attached.route.resource);
   return hostnamesOf(attached).flatMap((name) => {
     const here = { ...candidate, ...name };
-    return rules.map((rule): RankedMatch => ({ ...here, rule }));
+    return rules.map((rule): RankedMatch => withDoubts({ ...here, rule }, byRule));
   });
+}
+
+type RuleDoubts = readonly (readonly Doubt[])[];
+
+/**
+ * What is doubtful about single rules of an accepted Route; absent for most Routes. One that cannot be used is dropped,
+ * or an earlier version of it stays (gateway-api v1.6, RouteConditionPartiallyInvalid).
+ */
+function ruleDoubts(context: AttachmentContext, { resource }: IndexedResource): RuleDoubts | undefined {
+  const { rules } = judgeRules(context, resource);
+  if (rules.every(({ certainty }) => certainty === 'yes')) return undefined;
+  return rules.map(({ certainty, because }) =>
+    because.map((each) => specific(each.message, certainty === 'no' ? 'no' : 'yes')),
+  );
+}
+
+function withDoubts(match: RankedMatch, byRule: RuleDoubts | undefined): RankedMatch {
+  const own = byRule?.[match.rule.ruleIndex] ?? [];
+  return own.length === 0 ? match : { ...match, doubts: [...match.doubts, ...own] };
 }
 
 function keptMatches(candidate: Candidate, attached: AttachedRoute): readonly RankedMatch[] {
@@ -53,15 +76,14 @@ function keptMatches(candidate: Candidate, attached: AttachedRoute): readonly Ra
 const kept = new WeakMap<Resource, Map<string, readonly RankedMatch[]>>();
 
 /** As `matchesAt` for the Routes of a Service (mesh), where hostnames play no part (GEP-1294). */
-export function matchesOfService(context: ResolveContext, routes: readonly AttachedRoute[]): RankedMatch[] {
+export function matchesOfService(
+  context: AttachmentContext,
+  routes: readonly AttachedRoute[],
+): RankedMatch[] {
   return distinct(routes).flatMap((attached) => {
-    const candidate = candidateOf(context, attached);
-    return matchesOf(attached.route.resource).map((rule) => ({
-      ...candidate,
-      hostname: '',
-      ownHostname: '',
-      rule,
-    }));
+    const here = { ...candidateOf(context, attached), hostname: '', ownHostname: '' };
+    const byRule = ruleDoubts(context, attached.route);
+    return matchesOf(attached.route.resource).map((rule) => withDoubts({ ...here, rule }, byRule));
   });
 }
 
@@ -76,7 +98,10 @@ function distinct(routes: readonly AttachedRoute[]): AttachedRoute[] {
   return [...byResource.values()];
 }
 
-function candidateOf(context: ResolveContext, { route, parentPointer, attached }: AttachedRoute): Candidate {
+function candidateOf(
+  context: AttachmentContext,
+  { route, parentPointer, attached }: AttachedRoute,
+): Candidate {
   const created = creationOf(route.resource);
   return {
     route,
@@ -94,7 +119,7 @@ function creationOf(resource: Resource): number | undefined {
 }
 
 /** A Route that is a template, broken or patched may say more, or something else. */
-function readingDoubts(context: ResolveContext, route: IndexedResource): Doubt[] {
+function readingDoubts(context: AttachmentContext, route: IndexedResource): Doubt[] {
   const { resource } = route;
   const object = { ...route, key: kindKey(resource.group, resource.kind), name: resource.name ?? '' };
   const doubts: Doubt[] = [];
