@@ -177,12 +177,11 @@ export function policyRivals(
       other: { resource: each, pointer: pointerIn(resource, each.reference) },
     });
     if (found.type === 'unknown') return [unknown(cause('attachment.policy-conflict'))];
-    return [
-      no(
-        'Conflicted',
-        cause('attachment.policy-conflict'),
-        ...(sure ? [] : [cause('attachment.policy-age')]),
-      ),
-    ];
+    const conflicted = no(
+      'Conflicted',
+      cause('attachment.policy-conflict'),
+      ...(sure ? [] : [cause('attachment.policy-age')]),
+    );
+    return [asFarAsWhole(context, conflicted, [each, policy])];
   });
 }
