@@ -132,7 +132,7 @@ test('history keeps what is new in front, each thing once, and not for ever', ()
 const texts = (name: PreviewText, ...values: readonly (string | number)[]) => [name, ...values].join(' ');
 
 test('an answer is told in a few words', () => {
-  assert.equal(effectText(forwarded), 'shop/store:8080 90 %, shop/next:8080 10 %');
+  assert.equal(effectText(forwarded), 'shop/store:8080 90\u00a0%, shop/next:8080 10\u00a0%');
   const [only] = forwarded.backends;
   assert.ok(only && forwarded.match);
   assert.equal(effectText({ ...forwarded, backends: [only] }), 'shop/store:8080');
@@ -144,7 +144,7 @@ test('an answer is told in a few words', () => {
     '404 · No rule matches.',
   );
   assert.equal(matchText(forwarded.match, texts), 'HTTPRoute shop/store, simRuleNamed 2 beta, simMatch 1');
-  assert.equal(percent(1 / 3), '33.3 %');
+  assert.equal(percent(1 / 3), '33.3\u00a0%');
 });
 
 test('an answer looks as good as it is', () => {

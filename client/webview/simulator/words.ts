@@ -57,7 +57,7 @@ export function ruleWords({ rule, ruleName, match }: SimulatedMatch, texts: Text
 
 /** `90 %`, with one decimal where it needs it. */
 export function percent(share: number): string {
-  return `${Number((share * 100).toFixed(1))} %`;
+  return `${Number((share * 100).toFixed(1))}\u00a0%`;
 }
 
 function backendText(withShare: boolean): (backend: SimulatedBackend) => string {

@@ -30,15 +30,16 @@ const COLUMNS: readonly (readonly [Column, PreviewText])[] = [
 /** An empty Table tab. */
 export function createTableView(texts: Texts, reveal: (id: NodeId) => void): TableView {
   const caption = html('caption');
+  // Roles are written down, since a table that is drawn otherwise in a narrow window is none to screen readers.
+  const labels = [...COLUMNS.map(([, text]) => texts(text)), texts('columnState')];
   const head = html(
     'tr',
-    {},
-    ...COLUMNS.map(([, text]) => html('th', { scope: 'col' }, texts(text))),
-    html('th', { scope: 'col' }, texts('columnState')),
+    { role: 'row' },
+    ...labels.map((label) => html('th', { scope: 'col', role: 'columnheader' }, label)),
   );
-  const body = html('tbody');
+  const body = html('tbody', { role: 'rowgroup' });
   const nothing = html('p', { class: 'notice', hidden: true }, texts('tableEmpty'));
-  const table = html('table', {}, caption, html('thead', {}, head), body);
+  const table = html('table', { role: 'table' }, caption, html('thead', { role: 'rowgroup' }, head), body);
   const panel = html(
     'section',
     { id: 'table', role: 'tabpanel', 'aria-labelledby': 'tab-table' },
@@ -90,7 +91,7 @@ export function createTableView(texts: Texts, reveal: (id: NodeId) => void): Tab
       setText(caption, graph.title);
       while (body.rows.length > rows.length) body.deleteRow(-1);
       for (const [at, row] of rows.entries())
-        fillRow(body.rows[at] ?? newRow(body), row, isOnPath(row, path), texts);
+        fillRow(body.rows[at] ?? newRow(body, labels), row, isOnPath(row, path), texts);
       applyFilter();
       markCurrent();
     },
@@ -115,9 +116,13 @@ export function createTableView(texts: Texts, reveal: (id: NodeId) => void): Tab
   };
 }
 
-function newRow(body: HTMLTableSectionElement): HTMLTableRowElement {
-  const row = body.insertRow();
-  for (let cell = 0; cell <= COLUMNS.length; cell += 1) row.insertCell();
+function newRow(body: HTMLTableSectionElement, labels: readonly string[]): HTMLTableRowElement {
+  const row = html(
+    'tr',
+    { role: 'row' },
+    ...labels.map((label) => html('td', { role: 'cell', 'data-label': label })),
+  );
+  body.append(row);
   return row;
 }
 

@@ -53,7 +53,8 @@ export function fit(view: View, drawing: Size, window: Size): View {
 export function firstView(drawing: Size, window: Size, focus: Box | undefined): View {
   const whole = fitAll(drawing, window);
   if (whole.scale >= READABLE) return whole;
-  const scale = clamp(scaleOf(drawing.width, window.width), COMFORTABLE, 1);
+  const across = scaleOf(drawing.width, window.width);
+  const scale = across < READABLE ? COMFORTABLE : Math.min(across, 1);
   if (focus === undefined) return keepFilled({ scale, x: MARGIN, y: MARGIN }, drawing, window);
   return centre(scale, focus, drawing, window);
 }

@@ -1,0 +1,86 @@
+/** The preview in every kind of theme, narrow and wide, with few Routes and many: pictures of each, and nothing cut. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { looksRight, setPreviewWidth, settled } from './harness/drawing.ts';
+import { manyRoutes } from './harness/manyRoutes.ts';
+import { nodes, preview } from './harness/preview.ts';
+import type { Host, Session } from './harness/session.ts';
+import { inEditor } from './harness/suite.ts';
+import { openAt } from './harness/text.ts';
+import { command, selectTheme } from './harness/workbench.ts';
+
+/** Each host shows two, since a picture is drawn by the same page in both. */
+const THEMES: Readonly<Record<Host, readonly string[]>> = {
+  node: ['Dark Modern', 'Light Modern'],
+  web: ['Dark High Contrast', 'Light High Contrast'],
+};
+const WIDTHS = { narrow: 350, wide: 1100 } as const;
+const SCENES = {
+  few: {
+    file: 'storefront/shop.yaml',
+    place: 'name: sh|op\n',
+    gateway: 'infra/edge',
+    url: 'https://shop.example.com/checkout',
+  },
+  many: {
+    file: 'many/gateway.yaml',
+    place: 'name: pub|lic',
+    gateway: 'infra/public',
+    url: 'http://host-1.billing.example.com/',
+  },
+} as const;
+
+const prepare = (workspace: string) => {
+  for (const [file, text] of manyRoutes(300)) {
+    mkdirSync(path.dirname(path.join(workspace, file)), { recursive: true });
+    writeFileSync(path.join(workspace, file), text);
+  }
+};
+
+inEditor('pictures of the preview', { prepare }, (scenario, host) => {
+  scenario('opens', async (session) => {
+    await openAt(session, SCENES.few.file, SCENES.few.place);
+    await command(session, 'Gateway API: Open Route Preview to the Side');
+    await nodes(session, 'shop-https').first().waitFor({ timeout: 60_000 });
+    await command(session, 'View: Close Primary Side Bar').catch(() => undefined);
+  });
+
+  for (const theme of THEMES[host])
+    for (const scene of ['few', 'many'] as const)
+      scenario(`${scene} Routes in ${theme}`, async (session) => {
+        await session.page.setViewportSize({ width: 1440, height: 900 });
+        await selectTheme(session, theme);
+        const { file, place, gateway } = SCENES[scene];
+        await preview(session).locator('#tab-graph').click();
+        // The file belongs beside the preview, not over it.
+        await session.page.keyboard.press('Control+1');
+        await openAt(session, file, place);
+        await preview(session)
+          .locator('#title', { hasText: scene === 'few' ? 'shop' : gateway })
+          .waitFor();
+        for (const width of ['narrow', 'wide'] as const) {
+          await setPreviewWidth(session, WIDTHS[width]);
+          await pictures(session, scene, `${theme} ${scene} ${width}`);
+        }
+      });
+});
+
+async function pictures(session: Session, scene: keyof typeof SCENES, name: string): Promise<void> {
+  const page = preview(session);
+  const keep = async (tab: string) => {
+    await looksRight(session, `${name} ${tab}`);
+    await session.screenshot(`gallery-${name} ${tab}`.toLowerCase().replaceAll(' ', '-'));
+  };
+  await page.locator('#tab-graph').click();
+  await settled(session);
+  await keep('graph');
+  await page.locator('#tab-table').click();
+  await page.locator('#table td').first().waitFor();
+  await keep('table');
+  await page.locator('#tab-request').click();
+  await page.locator('#sim-target').selectOption({ label: `Gateway ${SCENES[scene].gateway}` });
+  await page.locator('#sim-url').fill(SCENES[scene].url);
+  await page.locator('#sim-url').press('Enter');
+  await page.locator('.sim-answer:not(.stale) .sim-trace li').first().waitFor();
+  await keep('request');
+}
