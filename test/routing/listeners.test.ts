@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, route, services, tableFrom } from './ask.ts';
+import { routeTable } from '../../server/src/engine/routing/routeTables.ts';
+import { openFixture } from '../support/fixture.ts';
+import { ask, PUBLIC, route, services, tableFrom } from './ask.ts';
 
 const gateway = (...listeners: string[]): string => `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
@@ -146,4 +148,38 @@ test('of several TCPRoutes or UDPRoutes the oldest gets everything', () => {
   const empty = tableFrom(manifests + on('db', 'gone', '', 'TCPRoute'));
   assert.equal(ask(empty, 'tcp 5432'), 'reject by to-gone/0');
   assert.equal(ask(empty, 'udp 53'), 'reject');
+});
+
+test('of two ListenerSets that want the same the older one has it, and nobody can tell here which that is', () => {
+  const set = (name: string, created = ''): string => `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: ListenerSet
+metadata: { name: ${name}, namespace: infra${created} }
+spec:
+  parentRef: { name: public }
+  listeners: [{ name: ${name}, port: 81, protocol: HTTP }]
+`;
+  const manifests = (...sets: string[]): string =>
+    `${PUBLIC}  allowedListeners: { namespaces: { from: Same } }
+${services('a')}${sets.join('')}${route('r', '  rules: [{ backendRefs: [{ name: a, port: 80 }] }]').replace(
+  '{ name: public }',
+  '{ kind: ListenerSet, name: two }',
+)}`;
+  const asked = (...sets: string[]): string => {
+    const { snapshot } = openFixture(manifests(...sets), { config: { world: 'closed' } });
+    const [edge] = snapshot.index.objects('gateway.networking.k8s.io/Gateway', 'public');
+    assert.ok(edge);
+    return ask(routeTable(snapshot, edge), 'GET http://x:81/');
+  };
+  assert.equal(
+    asked(set('one'), set('two')),
+    'unknown: respond 404 or forward a:80 by r/0' +
+      ' (Which of the two is older is not known here; ListenerSet infra/one is taken to come first.)',
+  );
+  const [older, younger] = [
+    ', creationTimestamp: "2026-01-01T00:00:00Z"',
+    ', creationTimestamp: "2026-02-01T00:00:00Z"',
+  ];
+  assert.equal(asked(set('one', younger), set('two', older)), 'forward a:80 by r/0');
+  assert.equal(asked(set('one', older), set('two', younger)), 'respond 404');
 });

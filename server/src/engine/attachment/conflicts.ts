@@ -28,7 +28,13 @@ export function distinctness(
   const judged = new Map<MergedListener, Judgement>();
   const ports = new Map<number, Port>();
   for (const own of owners) {
-    for (const each of own) judged.set(each, againstEarlier(context, each, ports));
+    for (const each of own) {
+      const met = rivalsOf(context, each, ports);
+      judged.set(each, againstEarlier(each, met));
+      for (const { rival, distinct } of met)
+        if (distinct.certainty === 'no' && isTied(rival, each) && judged.get(rival) === YES)
+          judged.set(rival, remark(rival, each));
+    }
     const standing = own.filter((each) => judged.get(each)?.certainty !== 'no');
     const beside = new Map<number, Port>();
     for (const each of standing) enter(beside, each);
@@ -85,13 +91,9 @@ function rivalsOf(context: AttachmentContext, each: MergedListener, ports: Reado
 }
 
 /** Against the listeners of those that come first; a loss to one that may not be let in is not certain. */
-function againstEarlier(
-  context: AttachmentContext,
-  each: MergedListener,
-  ports: ReadonlyMap<number, Port>,
-): Judgement {
+function againstEarlier(each: MergedListener, rivals: readonly Met[]): Judgement {
   return allOf(
-    rivalsOf(context, each, ports).map((met) => {
+    rivals.map((met) => {
       const judged = refusal(each, met);
       const isSure = met.rival.admitted.certainty === 'yes';
       return judged.certainty === 'no' && !isSure ? unknown(...judged.because) : judged;
@@ -107,11 +109,25 @@ function refusal({ listener, owner, isGateway }: MergedListener, { rival, distin
     other: { resource: rival.owner, pointer: rival.listener.pointer },
   });
   const text = { ...names, protocol: rival.listener.protocol ?? '' };
-  const because = [at(textFor(distinct, text, listener.port ?? 0))];
-  if (!isGateway && !rival.isGateway && rival.owner.resource !== owner.resource)
-    if (!olderFirst(rival.owner, owner).sure) because.push(at(message('attachment.age', names)));
-  if (distinct.certainty === 'no') return no(distinct.reason ?? 'HostnameConflict', ...because);
+  const byAge = isTied(rival, { owner, isGateway }) ? [at(message('attachment.age', names))] : undefined;
+  const because = [at(textFor(distinct, text, listener.port ?? 0)), ...(byAge ?? [])];
+  if (distinct.certainty === 'no')
+    return { ...no(distinct.reason ?? 'HostnameConflict', ...because), ...(byAge && { byAge }) };
   return distinct.certainty === 'unknown' ? unknown(...because) : specific(...because);
+}
+
+/** Of two ListenerSets, which comes first nobody can tell without their creation times. */
+function isTied(first: Pick<MergedListener, 'owner' | 'isGateway'>, second: typeof first): boolean {
+  if (first.isGateway || second.isGateway || first.owner.resource === second.owner.resource) return false;
+  return !olderFirst(first.owner, second.owner).sure;
+}
+
+/** The other side of a refusal that only names decided, as a remark. */
+function remark({ owner, listener }: MergedListener, loser: MergedListener): Judgement {
+  const names = { listener: listener.label, owner: displayName(owner.resource) };
+  const other = { resource: loser.owner, pointer: loser.listener.pointer };
+  const because = [{ message: message('attachment.age', names), pointer: listener.pointer, other }];
+  return { certainty: 'yes', because };
 }
 
 function textFor(

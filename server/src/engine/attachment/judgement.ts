@@ -17,6 +17,8 @@ export type Judgement = {
   /** The condition's reason for a `no`, as the specification names it. */
   readonly reason?: string;
   readonly because: readonly Cause[];
+  /** On a `no` for which names decided, since nobody knows here who is older: the causes that say so. */
+  readonly byAge?: readonly Cause[];
 };
 
 export const YES: Judgement = { certainty: 'yes', because: [] };
@@ -61,9 +63,11 @@ function joined(certainty: Certainty, alike: readonly Judgement[]): Judgement {
   const [first] = alike;
   if (first && alike.length === 1) return first;
   const reason = alike.find((each) => each.reason !== undefined)?.reason;
+  const byAge = alike.every((each) => each.byAge) && alike.flatMap((each) => each.byAge ?? []);
   return {
     certainty,
     ...(reason !== undefined && { reason }),
+    ...(byAge && { byAge }),
     because: alike.flatMap(({ because }) => because),
   };
 }
@@ -85,7 +89,8 @@ export function perhaps(judgement: Judgement, doubt: Cause): Judgement {
   return judgement.certainty === 'no' ? unknown(doubt) : allOf([unknown(doubt), judgement]);
 }
 
-/** Without the places: what routing needs to know. */
-export function answerOf({ certainty, because }: Judgement): Answer {
-  return { certainty, because: because.map(({ message }) => message) };
+/** Without the places: what routing needs to know. What only names decided is not certain there. */
+export function answerOf({ certainty, because, byAge }: Judgement): Answer {
+  const causes = byAge ?? because;
+  return { certainty: byAge ? 'unknown' : certainty, because: causes.map(({ message }) => message) };
 }

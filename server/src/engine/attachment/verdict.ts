@@ -13,6 +13,8 @@ export type Condition = {
   readonly reason: string;
   /** Why, and where; remarks if the status is True. */
   readonly because: readonly Cause[];
+  /** Which of the causes say that names decided, since nobody knows here who is older. Absent where that made no difference. */
+  readonly byAge?: readonly Cause[];
 };
 
 /** Conditions that are good news where they are False. */
@@ -96,9 +98,10 @@ const UNSURE = {
  * @param trueReason the reason for True; that for False is the judgement's own
  */
 export function condition(type: string, judgement: Judgement, trueReason = type): Condition {
-  const { certainty, reason, because } = judgement;
+  const { certainty, reason, because, byAge } = judgement;
   if (certainty === 'yes') return { type, status: 'True', reason: trueReason, because };
-  if (certainty === 'no') return { type, status: 'False', reason: reason ?? 'Invalid', because };
+  if (certainty === 'no')
+    return { type, status: 'False', reason: reason ?? 'Invalid', because, ...(byAge && { byAge }) };
   return { type, status: 'Unknown', reason: UNSURE[certainty], because };
 }
 

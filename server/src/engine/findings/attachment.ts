@@ -81,7 +81,7 @@ function checkListeners(from: IndexedResource, listeners: readonly ListenerVerdi
     );
     return [
       conflicted && !isToldByTheServer(from, conflicted)
-        ? findingAt(from, 'conflicting-listeners', conflicted.because, `${pointer}/port`)
+        ? conflictAt(from, `${pointer}/port`, conflicted)
         : undefined,
       accepted?.reason === 'UnsupportedProtocol' && isProtocolName(from, pointer)
         ? findingAt(from, 'unsupported-protocol', accepted.because, `${pointer}/protocol`)
@@ -94,6 +94,15 @@ function checkListeners(from: IndexedResource, listeners: readonly ListenerVerdi
       overlap && !conflicted ? overlapAt(from, pointer, overlap) : undefined,
     ].flatMap((finding) => finding ?? []);
   });
+}
+
+/** Where creation times are not known it may be the other one that is refused. */
+function conflictAt(from: IndexedResource, at: string, { because, byAge }: Condition): Finding | undefined {
+  const [first] = because;
+  if (!first || !byAge) return findingAt(from, 'conflicting-listeners', because, at);
+  const { message, pointer } = first;
+  const finding = findingAt(from, 'conflicting-listeners', [{ message, pointer }, ...byAge], at);
+  return finding && { ...finding, severity: 'warning' };
 }
 
 /** Equal listeners in one resource are refused by the API server's own rule already. */
