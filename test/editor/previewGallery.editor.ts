@@ -1,4 +1,5 @@
 /** The preview in every kind of theme, narrow and wide, with few Routes and many: pictures of each, and nothing cut. */
+import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { looksRight, setPreviewWidth, settled } from './harness/drawing.ts';
@@ -63,6 +64,18 @@ inEditor('pictures of the preview', { prepare }, (scenario, host) => {
           await pictures(session, scene, `${theme} ${scene} ${width}`);
         }
       });
+
+  scenario('an answer is there before the next key is pressed', async (session) => {
+    const page = preview(session);
+    await page.locator('#sim-url').focus();
+    for (const key of ['End', 'Shift+Home']) await session.page.keyboard.press(key);
+    const pending = page.locator('#request').evaluate(measureAnswers, 12);
+    await session.page.keyboard.type('http://host-1.billing.example.com/billing/1/x', { delay: 160 });
+    const took = (await pending).sort((a, b) => a - b);
+    const median = took[Math.floor(took.length / 2)] ?? Number.POSITIVE_INFINITY;
+    console.log(`from a key to the answer, 300 Routes: median ${median.toFixed(0)} ms of ${took.length}`);
+    assert.ok(median < 500, took.join(' '));
+  });
 });
 
 async function pictures(session: Session, scene: keyof typeof SCENES, name: string): Promise<void> {
@@ -83,4 +96,21 @@ async function pictures(session: Session, scene: keyof typeof SCENES, name: stri
   await page.locator('#sim-url').press('Enter');
   await page.locator('.sim-answer:not(.stale) .sim-trace li').first().waitFor();
   await keep('request');
+}
+
+/** Runs in the page: how long each of the next `count` answers took from its last key on, in ms. */
+function measureAnswers(panel: Element, count: number): Promise<number[]> {
+  return new Promise((resolve) => {
+    const took: number[] = [];
+    let pressed = 0;
+    panel.addEventListener('input', () => {
+      pressed = performance.now();
+    });
+    new MutationObserver(() => {
+      if (pressed === 0) return;
+      took.push(performance.now() - pressed);
+      pressed = 0;
+      if (took.length >= count) resolve(took);
+    }).observe(panel.querySelector('.sim-first') ?? panel, { childList: true, subtree: true });
+  });
 }
