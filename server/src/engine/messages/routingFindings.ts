@@ -31,6 +31,11 @@ export const ROUTING_FINDINGS = {
   'catch-all-route.listener': 'Namespaces share this listener.',
   'catch-all-route.neighbour': 'This is attached to it as well.',
 
+  'mixed-route-kinds':
+    '{route} is on the listener `{listener}` too and shares a hostname with this Route. A controller may refuse one of them.',
+  'mixed-route-kinds.other': 'This is the Route of the other kind.',
+  'mixed-route-kinds.listener': 'Both are on this listener.',
+
   'backend.share.http':
     'By its weight, {percent} % of the requests to this rule are for this backend, and get 500.',
   'backend.share': 'By its weight, {percent} % of the requests to this rule are for this backend, and fail.',

@@ -11,7 +11,8 @@ import { keysOf } from './rivals.ts';
 
 /**
  * The files of Routes of which routing may tell something else after a change of other Routes: those of the same parents
- * that share a hostname, and ask for something alike, redirect, or take whatever is left. Names of parents count, namespaces do not.
+ * that share a hostname, and ask for something alike, redirect, take whatever is left, or are of another kind. Names of
+ * parents count, namespaces do not.
  * @param changed Routes as they were and as they are; other resources are passed over
  */
 export function routingDependents(index: Index, changed: Iterable<Resource>): ReadonlySet<string> {
@@ -33,7 +34,8 @@ function addNeighbours(index: Index, route: Resource, uris: Set<string>): void {
     if (field.role !== 'parent' || !name) continue;
     for (const { uri, resource, reference } of index.referencesTo(kindKey(group, kind), name.value)) {
       if (reference.field.role !== 'parent' || uris.has(uri)) continue;
-      const isOpen = redirectsOf(resource).size > 0 || catchAllOf(resource) !== undefined;
+      const isOpen =
+        redirectsOf(resource).size > 0 || catchAllOf(resource) !== undefined || resource.kind !== route.kind;
       const isAlike = isOpen || [...keysOf(resource)].some((each) => keys.has(each));
       if (isAlike && mayMeet(route, resource)) uris.add(uri);
     }

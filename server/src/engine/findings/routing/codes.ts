@@ -20,4 +20,9 @@ export const ROUTING_CODES = {
     structural: false,
     summary: 'A Route without hostnames takes what is left on a listener that namespaces share.',
   },
+  'mixed-route-kinds': {
+    severity: 'warning',
+    structural: false,
+    summary: 'A HTTPRoute and a GRPCRoute share a hostname on one listener.',
+  },
 } as const;
