@@ -162,7 +162,7 @@ function areDistinct(context: AttachmentContext, one: MergedListener, two: Merge
     [...protocols].every((each) => known.includes(each));
   if (protocols.has('UDP') && isOnly('UDP', 'TCP', 'HTTP', 'HTTPS', 'TLS')) return DISTINCT;
   if (protocols.has('TCP') && isOnly('TCP', 'HTTP', 'HTTPS', 'TLS')) return PROTOCOL_CONFLICT;
-  // Told apart by their server names only; what is plain beside what is encrypted is a matter of compatibility.
-  if (isOnly('HTTPS', 'TLS')) return sameHostname ? OPEN : DISTINCT;
-  return OPEN;
+  // Those two differ in protocol, which is enough (GatewaySpec.listeners); what is plain beside what is encrypted is a
+  // matter of compatibility.
+  return isOnly('HTTPS', 'TLS') ? DISTINCT : OPEN;
 }
