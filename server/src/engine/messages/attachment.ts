@@ -76,6 +76,8 @@ export const ATTACHMENT = {
 
   'attachment.incompatible-filters': 'A rule cannot both redirect a request and rewrite it.',
   'attachment.filter-unknown': 'There is no filter of the type `{type}`.',
+  'attachment.too-many-listeners':
+    'With its ListenerSets the Gateway has more than {limit} listeners. Whether this one is accepted is left to implementations.',
   'attachment.filter-extended': 'Whether a controller knows the filter `{type}` in a {kind} is left to it.',
 
   'attachment.mesh-port': '{service} has no port {port}.',
