@@ -90,6 +90,15 @@ test('what one modifier does twice to a header is noted as undefined', () => {
   assert.match(notes.map((each) => renderMessage(each)).join(), /treats the header `h` in two ways/);
 });
 
+test('a modifier of the Host header is noted: it may change the host of the request or nothing', () => {
+  const set = (name: string): string =>
+    `  rules:\n  - filters: [{ type: RequestHeaderModifier, requestHeaderModifier: { set: [{ name: ${name}, value: evil.com }] } }]\n    backendRefs: [{ name: a, port: 80 }]`;
+  const { outcome, notes } = asked(set('Host'), 'GET http://x/p');
+  assert.equal(outcome, 'forward');
+  assert.match(notes.map((each) => renderMessage(each)).join(), /changes the header `Host`/);
+  assert.deepEqual(asked(set('X-Host'), 'GET http://x/p').notes, []);
+});
+
 test('redirects: scheme, host, port, path and status, and the ports that go without saying', () => {
   const redirect = (fields: string): string =>
     `  rules:\n  - matches: [{ path: { value: /p } }]\n    filters: [{ type: RequestRedirect, requestRedirect: { ${fields} } }]`;

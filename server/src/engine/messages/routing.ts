@@ -36,6 +36,8 @@ export const ROUTING = {
   'routing.note.unknown-filter': 'A filter of an unknown type may change the outcome.',
   'routing.note.header-clash':
     'One modifier treats the header `{header}` in two ways, which is not permitted: implementations differ.',
+  'routing.note.host-header':
+    'A modifier changes the header `Host`. Whether the backend gets another host is left to implementations.',
   'routing.note.redirect-query': 'Whether a redirect keeps the query is not specified.',
   'routing.note.no-route': 'No Route is in force for these clients, so the Service works as it is.',
 

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../yaml/value.ts';
 import { isObject, numberAt, objectAt, stringAt } from '../yaml/value.ts';
 import { backendAt } from './backends.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
-import { applyChanges, changesOf, clashOf, mergeChanges } from './headers.ts';
+import { applyChanges, changesOf, clashOf, hostChange, mergeChanges } from './headers.ts';
 import { modifyPath } from './pathModifier.ts';
 import type { RankedMatch } from './rank.ts';
 import { redirectOf } from './redirect.ts';
@@ -57,7 +57,8 @@ function applyFilter(scene: FilterScene, filter: JsonObject, pointer: string, fi
       const changes = changesOf(objectAt(filter, 'requestHeaderModifier'));
       const { request } = filtered;
       const headers = applyChanges(request.headers, changes);
-      return noted({ ...filtered, request: { ...request, headers } }, clashOf(changes));
+      const changed = noted({ ...filtered, request: { ...request, headers } }, clashOf(changes));
+      return noted(changed, hostChange(changes));
     }
     case 'ResponseHeaderModifier': {
       const changes = changesOf(objectAt(filter, 'responseHeaderModifier'));

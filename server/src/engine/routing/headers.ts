@@ -57,3 +57,9 @@ export function clashOf({ set, add, remove }: HeaderChanges): Message | undefine
   const name = names.find((each, index) => names.indexOf(each) !== index);
   return name === undefined ? undefined : message('routing.note.header-clash', { header: name });
 }
+
+/** The host of a request is no plain header to every data plane, and only URLRewrite is said to change it. */
+export function hostChange({ set, add, remove }: HeaderChanges): Message | undefined {
+  const isChanged = 'host' in set || 'host' in add || remove.includes('host');
+  return isChanged ? message('routing.note.host-header') : undefined;
+}
