@@ -67,3 +67,15 @@ test('of several kinds on a port GRPCRoute comes before HTTPRoute, and that befo
   assert.equal(ask(all, 'GET http://a/'), 'forward v2:80 by to-v2/0');
   assert.equal(ask(all, 'tcp 80'), 'forward v3:80 by to-v3/0');
 });
+
+test('what a client encrypts by itself a mesh may see as a mere connection', () => {
+  const http = table(route('infra', 'v1'));
+  assert.equal(
+    ask(http, 'GET https://a/x'),
+    'implementation-specific: forward a:443 or forward v1:80 by to-v1/0' +
+      ' (Whether the mesh sees requests to a that their client encrypts is left to implementations.)',
+  );
+  assert.equal(ask(http, 'GET http://a/x'), 'forward v1:80 by to-v1/0');
+  const tls = table(route('infra', 'v2', { kind: 'TLSRoute' }));
+  assert.equal(ask(tls, 'GET https://a/x'), 'forward v2:80 by to-v2/0');
+});

@@ -63,6 +63,8 @@ export const ROUTING = {
   'routing.depends.precedence': 'Which comes first is not specified: {first}, {second}',
   'routing.depends.kinds':
     'HTTPRoute and GRPCRoute share a hostname, and a controller may refuse one of them: {first}, {second}',
+  'routing.depends.mesh-tls':
+    'Whether the mesh sees requests to {service} that their client encrypts is left to implementations.',
   'routing.depends.readings':
     'Whether `{value}` matches depends on how repeated or encoded values are read, which is not specified.',
   'routing.depends.method-without-service':

@@ -6,7 +6,7 @@ import type { IndexedObject } from '../index/objects.ts';
 import { message } from '../messages.ts';
 import { listAt, numberAt, objectAt } from '../yaml/value.ts';
 import { matchesOfService } from './candidates.ts';
-import { unknown } from './doubt.ts';
+import { specific, unknown } from './doubt.ts';
 import { effect } from './effect.ts';
 import { fittingHttp, ruleEffect, staticDoubts, unmatched } from './fitting.ts';
 import { inOrder } from './lookup.ts';
@@ -36,13 +36,29 @@ export function serviceTable(
  * Service; hostnames play no part; without any Route the Service works as it always does.
  */
 export function answerMesh(table: ServiceTable, call: Call): readonly [Possible, ...Possible[]] {
-  const { context, service } = table;
-  const ports = allServicePorts(context, service);
+  const { service } = table;
+  const ports = allServicePorts(table.context, service);
   if (ports?.every(({ port }) => port !== undefined && port !== call.port)) {
     const because = message('routing.no-service-port', { service: service.name, port: call.port });
     return [{ effect: effect('no-listener', { because }), doubts: [] }];
   }
   const relevant = relevantMatches(table, call);
+  const streams = relevant.filter(({ rule }) => rule.target.type === 'stream');
+  const isEncrypted = call.type === 'http' && call.scheme === 'https';
+  if (!isEncrypted || streams.length === relevant.length) return routed(table, relevant, call);
+  // A client that encrypts by itself shows the mesh a connection, and no request that a HTTPRoute could match.
+  const doubt = specific(message('routing.depends.mesh-tls', { service: service.name }));
+  const [unseen, ...others] = routed(table, streams, call);
+  const all = [...others, ...routed(table, relevant, call)];
+  return [{ ...unseen, doubts: [...unseen.doubts, doubt] }, ...all];
+}
+
+function routed(
+  table: ServiceTable,
+  relevant: readonly RankedMatch[],
+  call: Call,
+): readonly [Possible, ...Possible[]] {
+  const { context } = table;
   if (relevant.length === 0) return [{ effect: untouched(table, call), doubts: [] }];
   const [first, ...rest] = winnersOf(fittingMesh(relevant, call), true).map(
     ({ match, doubts }): Possible => ({
@@ -67,7 +83,7 @@ export function relevantMatches(
 }
 
 /** Of relevant matches, those that fit, each with its doubts. */
-export function fittingMesh(relevant: readonly RankedMatch[], call: Call): Fitting[] {
+function fittingMesh(relevant: readonly RankedMatch[], call: Call): Fitting[] {
   const http = call.type === 'http' ? relevant.filter(({ rule }) => rule.target.type !== 'stream') : [];
   const fitting =
     call.type === 'http' && http.length > 0
