@@ -1,7 +1,7 @@
 /** Something that a data plane may do to a path before it compares it: the specification does not say. */
 export type PathForm = (path: string) => string;
 
-export const asSent: PathForm = (path) => path;
+const asSent: PathForm = (path) => path;
 
 /** Percent-encoding undone where it stands for a letter; `%2F` stays, for it would be another path. */
 const decoded: PathForm = (path) =>
