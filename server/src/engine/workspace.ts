@@ -124,7 +124,7 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
       if (grants) for (const uri of crossNamespaceReferrers()) affected.add(uri);
       for (const uri of dependents(index, touched.objects.values())) affected.add(uri);
       const resources = [...touched.objects.values()].flatMap((each) => each.resources);
-      for (const uri of routingDependents(index, resources)) affected.add(uri);
+      for (const uri of routingDependents(index, resources, affected)) affected.add(uri);
     }
     touched = nothingTouched();
   }
