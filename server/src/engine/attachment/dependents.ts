@@ -23,6 +23,7 @@ export function dependents(index: Index, touched: Iterable<TouchedObject>): Read
     index,
     uris: new Set(),
     gateways: new Set(),
+    asked: new Set(),
     defaultGateways: () => {
       defaults ??= index.objectsOfKind(GATEWAY).flatMap((each) => (isDefaultGateway(each) ? [each.uri] : []));
       return defaults;
@@ -38,6 +39,8 @@ type Reached = {
   readonly uris: Set<string>;
   /** Names of Gateways of which something changed that Routes and ListenerSets are told of. */
   readonly gateways: Set<string>;
+  /** Whose referrers are among the files already: a thousand Routes may have one backend. */
+  readonly asked: Set<string>;
   /** Files of default Gateways; looked for once, and only if a Route changed. */
   readonly defaultGateways: () => readonly string[];
 };
@@ -106,13 +109,24 @@ function addGuest(reached: Reached, { uri, resource }: IndexedResource): void {
     if (key === SERVICE) addReferrers(reached, key, name, 'target');
 }
 
-function addReferrers({ index, uris }: Reached, key: KindKey, name: string, role: ReferenceRole): void {
+function addReferrers(
+  { index, uris, asked }: Reached,
+  key: KindKey,
+  name: string,
+  role: ReferenceRole,
+): void {
+  const question = `${role} ${key} ${name}`;
+  if (asked.has(question)) return;
+  asked.add(question);
   for (const { uri, reference } of index.referencesTo(key, name))
     if (reference.field.role === role) uris.add(uri);
 }
 
 /** Grants name kinds, with or without a name: what they permit may be in use now, or no longer. */
-function addReferrersToKind({ index, uris }: Reached, key: KindKey, role: ReferenceRole): void {
+function addReferrersToKind({ index, uris, asked }: Reached, key: KindKey, role: ReferenceRole): void {
+  const question = `${role} ${key}`;
+  if (asked.has(question)) return;
+  asked.add(question);
   for (const { uri, reference } of index.referencesToKind(key))
     if (reference.field.role === role) uris.add(uri);
 }
