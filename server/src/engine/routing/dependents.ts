@@ -54,14 +54,13 @@ function candidatesBeside(index: Index, known: ReadonlySet<string>): Candidates 
 }
 
 function addNeighbours(candidates: Candidates, route: Resource, uris: Set<string>): void {
-  const keys = keysOf(route);
   for (const { field, group, kind, name } of route.references) {
     if (field.role !== 'parent' || !name) continue;
     for (const { uri, resource } of candidates(kindKey(group, kind), name.value)) {
       if (uris.has(uri)) continue;
       const isOpen =
         redirectsOf(resource).size > 0 || catchAllOf(resource) !== undefined || resource.kind !== route.kind;
-      const isAlike = isOpen || [...keysOf(resource)].some((each) => keys.has(each));
+      const isAlike = isOpen || [...keysOf(resource)].some((each) => keysOf(route).has(each));
       if (isAlike && mayMeet(route, resource)) uris.add(uri);
     }
   }
