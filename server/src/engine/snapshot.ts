@@ -1,9 +1,10 @@
 import type { Config } from './config.ts';
 import { CATALOGUE } from './findings/catalogue.ts';
-import type { Finding, Fix } from './findings/finding.ts';
+import type { Finding, Fix, TextEdit } from './findings/finding.ts';
 import { applyIgnores, findUnusedIgnores } from './findings/ignores.ts';
 import type { View } from './findings/rule.ts';
 import { RULES } from './findings/rules.ts';
+import { changesOtherPlaces } from './findings/sharedText.ts';
 import type { Index } from './index/index.ts';
 import type { Kustomizations } from './index/kustomizations.ts';
 import type { NamespaceRules } from './index/namespaces.ts';
@@ -185,7 +186,14 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
       if (!of) return [];
       const relative = { ...finding, span: shiftSpan(finding.span, -finding.part.offset) };
       const rules = RULES.filter((rule) => rule.codes.includes(finding.code));
-      return rules.flatMap((rule) => rule.fixes?.(relative, { view, file: of, part: finding.part }) ?? []);
+      const fixes = rules.flatMap(
+        (rule) => rule.fixes?.(relative, { view, file: of, part: finding.part }) ?? [],
+      );
+      const isOurs = (edit: TextEdit): boolean => {
+        const edited = file(edit.uri);
+        return !edited || !changesOtherPlaces(edited, edit, edit.uri === uri ? finding.span : undefined);
+      };
+      return fixes.filter(({ edits }) => edits.every(isOurs));
     },
   };
 }

@@ -2,6 +2,7 @@ import type { FilePart } from '../manifest/file.ts';
 import type { Span } from '../text/span.ts';
 import { shiftSpan } from '../text/span.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/nodes.ts';
+import { entryUnder } from '../yaml/nodes.ts';
 import { resolvePlain } from '../yaml/scalars.ts';
 import type { Json } from '../yaml/value.ts';
 import { isList, isObject } from '../yaml/value.ts';
@@ -56,12 +57,17 @@ export function removeEntry(part: FilePart, map: YamlMap, entry: YamlEntry): Tex
 
 const ANCHOR = /(?:^|[\s[{,])&[^\s,\]}]/;
 
-/** Adds a field to a map, as its last entry; undefined where only a person can. */
+/**
+ * Gives a map a field: where its key stands without a value, that, else as its last entry. Undefined where only a person
+ * can: the field has a value already, or the map is written elsewhere.
+ */
 export function insertEntry(part: FilePart, map: YamlMap, key: string, value: Json): TextEdit | undefined {
   const { text } = part.manifest;
   const own = map.entries.filter(({ merged }) => !merged);
   const last = own.at(-1);
   if (map.alias !== undefined) return undefined;
+  const there = entryUnder(map, key);
+  if (there) return isEmpty(there.value) ? fillEntry(part, there, value) : undefined;
   if (map.flow) {
     const written = flowText(text, { [key]: value });
     if (!last) return replaceSpan(part, map.span, written);
@@ -73,6 +79,10 @@ export function insertEntry(part: FilePart, map: YamlMap, key: string, value: Js
   const at = endOfLine(text, contentEnd(text, last.span));
   const lines = yamlEntry(key, value).map((line) => `${lineBreak(text)}${indent}${line}`);
   return replaceSpan(part, { start: at, end: at }, lines.join(''));
+}
+
+function isEmpty(value: YamlNode): boolean {
+  return value.type === 'scalar' && value.value === null && value.alias === undefined;
 }
 
 /** One more item at the end of a list; undefined where only a person can. */

@@ -31,10 +31,9 @@ export function allowNamespace(
   const listener = /^\/spec\/listeners\/\d+/.exec(pointer)?.[0];
   const name = listener === undefined ? undefined : stringUnder(map(listener), 'name');
   const who = `${name === undefined ? '' : `${name}, `}${displayName(owner.resource)}`;
-  const isListener = listener !== undefined;
-  const own = namespaceName(namespaceOf(view.namespaces, owner));
   // `Same`, which is what a listener without a rule means, becomes a list with its own namespace in it.
-  const kept = isListener ? own : '';
+  const from = stringUnder(map(pointer), 'from') ?? (listener === undefined ? 'None' : 'Same');
+  const kept = from === 'Same' ? namespaceName(namespaceOf(view.namespaces, owner)) : '';
   const ways: Way[] = [
     ...(namespace === undefined || kept === undefined
       ? []
@@ -47,11 +46,11 @@ export function allowNamespace(
   });
 }
 
-type Rule = { readonly from: string; readonly selector?: Json };
-type Way = { readonly title: Fix['title']; readonly rule: Rule };
+type NamespaceRule = { readonly from: string; readonly selector?: Json };
+type Way = { readonly title: Fix['title']; readonly rule: NamespaceRule };
 
 /** By the label that every Namespace has. */
-function selecting(kept: string, namespace: string): Rule {
+function selecting(kept: string, namespace: string): NamespaceRule {
   const key = 'kubernetes.io/metadata.name';
   const selector =
     kept === ''
@@ -64,7 +63,7 @@ function write(
   part: FilePart,
   pointer: string,
   map: (at: string) => YamlMap | undefined,
-  rule: Rule,
+  rule: NamespaceRule,
 ): readonly TextEdit[] | undefined {
   const isRule = pointer.endsWith('/namespaces');
   const written = isRule ? map(pointer) : undefined;
@@ -82,7 +81,7 @@ function write(
 }
 
 /** Changes `from`, and the selector beside it. */
-function rewrite(part: FilePart, written: YamlMap, rule: Rule): readonly TextEdit[] | undefined {
+function rewrite(part: FilePart, written: YamlMap, rule: NamespaceRule): readonly TextEdit[] | undefined {
   const from = entryUnder(written, 'from');
   const selector = entryUnder(written, 'selector');
   if (rule.selector !== undefined) {
