@@ -147,6 +147,7 @@ export { createWorkspace } from './workspace.ts';
 export type { CursorReading, ItemSlot, KeySlot, Slot, ValueSlot } from './yaml/cursor.ts';
 export { readAtCursor } from './yaml/cursor.ts';
 export type { YamlDocument } from './yaml/document.ts';
+export { columnAt, indentUnit } from './yaml/indent.ts';
 export type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from './yaml/nodes.ts';
 export { entryUnder, stringUnder, valueUnder } from './yaml/nodes.ts';
 export type { Hit, Path, Place } from './yaml/pointer.ts';

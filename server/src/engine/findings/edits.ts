@@ -1,6 +1,7 @@
 import type { FilePart } from '../manifest/file.ts';
 import type { Span } from '../text/span.ts';
 import { shiftSpan } from '../text/span.ts';
+import { indentUnit } from '../yaml/indent.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/nodes.ts';
 import { entryUnder } from '../yaml/nodes.ts';
 import { resolvePlain } from '../yaml/scalars.ts';
@@ -77,7 +78,7 @@ export function insertEntry(part: FilePart, map: YamlMap, key: string, value: Js
   const indent = last && indentOf(text, own[0]?.key.span.start ?? last.key.span.start);
   if (!last || indent === undefined) return undefined;
   const at = endOfLine(text, contentEnd(text, last.span));
-  const lines = yamlEntry(key, value).map((line) => `${lineBreak(text)}${indent}${line}`);
+  const lines = yamlEntry(key, value, unitOf(part)).map((line) => `${lineBreak(text)}${indent}${line}`);
   return replaceSpan(part, { start: at, end: at }, lines.join(''));
 }
 
@@ -100,7 +101,7 @@ export function appendItem(part: FilePart, list: YamlNode, item: Json): TextEdit
   if (indent === undefined) return undefined;
   const end = list.span.start + text.slice(list.span.start, last.span.end).trimEnd().length;
   const at = endOfLine(text, end);
-  const lines = yamlLines([item]).map((line) => `${lineBreak(text)}${indent}${line}`);
+  const lines = yamlLines([item], unitOf(part)).map((line) => `${lineBreak(text)}${indent}${line}`);
   return replaceSpan(part, { start: at, end: at }, lines.join(''));
 }
 
@@ -127,7 +128,9 @@ export function fillEntry(part: FilePart, entry: YamlEntry, value: Json): TextEd
   if (!isObject(value) && !isList(value)) return replaceSpan(part, at, ` ${yamlScalar(value)}`);
   const indent = indentOf(text, entry.key.span.start);
   if (indent === undefined) return undefined;
-  const lines = yamlLines(value).map((line) => `${lineBreak(text)}${indent}  ${line}`);
+  const unit = unitOf(part);
+  const inner = `${lineBreak(text)}${indent}${' '.repeat(unit)}`;
+  const lines = yamlLines(value, unit).map((line) => `${inner}${line}`);
   const end = endOfLine(text, colon);
   return replaceSpan(part, { start: end, end }, lines.join(''));
 }
@@ -153,22 +156,34 @@ function afterLine(text: string, offset: number): number {
   return newline === -1 ? text.length : newline + 1;
 }
 
-/** A value as lines of block style YAML. */
-export function yamlLines(value: Json): string[] {
+/**
+ * A value as lines of block style YAML.
+ * @param unit the columns by which a key stands right of the one above it
+ */
+export function yamlLines(value: Json, unit = 2): string[] {
   if (isList(value)) {
     if (value.length === 0) return ['[]'];
-    return value.flatMap((item) => yamlLines(item).map((line, i) => (i === 0 ? `- ${line}` : `  ${line}`)));
+    return value.flatMap((item) =>
+      yamlLines(item, unit).map((line, i) => (i === 0 ? `- ${line}` : `  ${line}`)),
+    );
   }
   if (!isObject(value)) return [yamlScalar(value)];
   const entries = Object.entries(value);
-  return entries.length === 0 ? ['{}'] : entries.flatMap(([key, member]) => yamlEntry(key, member));
+  return entries.length === 0 ? ['{}'] : entries.flatMap(([key, member]) => yamlEntry(key, member, unit));
 }
 
-function yamlEntry(key: string, value: Json): string[] {
-  const lines = yamlLines(value);
+function yamlEntry(key: string, value: Json, unit: number): string[] {
+  const lines = yamlLines(value, unit);
   const isBlock = (isList(value) && value.length > 0) || (isObject(value) && Object.keys(value).length > 0);
   const written = plainOrQuoted(key);
-  return isBlock ? [`${written}:`, ...lines.map((line) => `  ${line}`)] : [`${written}: ${lines[0] ?? ''}`];
+  const inner = ' '.repeat(unit);
+  return isBlock
+    ? [`${written}:`, ...lines.map((line) => `${inner}${line}`)]
+    : [`${written}: ${lines[0] ?? ''}`];
+}
+
+function unitOf({ manifest }: FilePart): number {
+  return indentUnit(manifest.yaml().root, manifest.text);
 }
 
 function yamlScalar(value: string | number | bigint | boolean | null): string {

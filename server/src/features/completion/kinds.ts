@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { KindInfo, Schema, Snapshot, Target, ValueSlot } from '../../engine/index.ts';
 import {
+  columnAt,
   entryUnder,
   GATEWAY_GROUP,
   isGatewayApiGroup,
@@ -12,7 +13,6 @@ import type { Template } from '../yamlText/template.ts';
 import { blank, scalar } from '../yamlText/template.ts';
 import type { Place, Scene } from './scene.ts';
 import { mapAround, siblingText } from './siblings.ts';
-import { columnAt } from './style.ts';
 import type { Suggestion } from './suggestion.ts';
 import { written } from './suggestion.ts';
 

@@ -1,11 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Schema, Span, ValueSlot } from '../../engine/index.ts';
-import { isList } from '../../engine/index.ts';
+import { columnAt, isList } from '../../engine/index.ts';
 import { valuesAt } from './allValues.ts';
 import type { Opening } from './fields.ts';
 import { fromColon, newMap } from './maps.ts';
 import type { Place, Scene } from './scene.ts';
-import { columnAt } from './style.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** A new item of a list. */

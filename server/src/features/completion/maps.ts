@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Json, ValueSlot, YamlMap } from '../../engine/index.ts';
-import { isList, schemaAt } from '../../engine/index.ts';
+import { columnAt, isList, schemaAt } from '../../engine/index.ts';
 import type { FieldsOf, Opening } from './fields.ts';
 import { entriesText, fieldSuggestions } from './fields.ts';
 import { candidates, referenceEntries } from './objects.ts';
@@ -10,7 +10,6 @@ import { testHeaderKeys } from './routeTests.ts';
 import type { Place, Scene } from './scene.ts';
 import { labelKeySuggestions } from './selectors.ts';
 import { firstFields } from './skeleton.ts';
-import { columnAt } from './style.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** The keys that a map can still get, by its schema and its place; of a reference that is only begun, whole ones too. */

@@ -1,10 +1,9 @@
 import type { Slot, Span, ValueSlot, YamlEntry, YamlMap } from '../../engine/index.ts';
-import { entryUnder, placeAt, pointerOf } from '../../engine/index.ts';
+import { columnAt, entryUnder, placeAt, pointerOf } from '../../engine/index.ts';
 import { hasBlanks, plainText } from '../yamlText/render.ts';
 import type { Template, Text } from '../yamlText/template.ts';
 import { entryLines, flowEntry, joinLines } from '../yamlText/template.ts';
 import type { Place, Scene } from './scene.ts';
-import { columnAt } from './style.ts';
 import type { Edit, Suggestion } from './suggestion.ts';
 
 /** A field that a value needs beside it. */

@@ -1,25 +1,14 @@
-import type { YamlMap, YamlNode } from '../../engine/index.ts';
+import type { YamlNode } from '../../engine/index.ts';
+import { columnAt, indentUnit } from '../../engine/index.ts';
 import type { YamlStyle } from '../yamlText/template.ts';
 
 /** How a document writes its YAML, by the first map and the first list in it; two columns where it does not show. */
 export function styleOf(text: string, root: YamlNode | undefined): YamlStyle {
   return {
-    unit: (root && stepIn(root, text)) ?? 2,
+    unit: indentUnit(root, text),
     compactLists: (root && compactIn(root, text, 0)) ?? false,
     lineBreak: text.includes('\r\n') ? '\r\n' : '\n',
   };
-}
-
-/** The columns between a key of the root and the keys below it. */
-function stepIn(root: YamlNode, text: string): number | undefined {
-  if (root.type !== 'map') return undefined;
-  for (const { key, value } of root.entries) {
-    if (value.type !== 'map' || value.flow || value.alias !== undefined || value.entries.length === 0)
-      continue;
-    const step = firstColumn(value, text) - columnAt(text, key.span.start);
-    if (step > 0) return step;
-  }
-  return undefined;
 }
 
 function compactIn(node: YamlNode, text: string, depth: number): boolean | undefined {
@@ -42,12 +31,3 @@ function compactIn(node: YamlNode, text: string, depth: number): boolean | undef
 }
 
 const DEEPEST = 50;
-
-function firstColumn({ entries, span }: YamlMap, text: string): number {
-  return columnAt(text, entries[0]?.key.span.start ?? span.start);
-}
-
-/** The column of an offset. */
-export function columnAt(text: string, offset: number): number {
-  return offset === 0 ? 0 : offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
