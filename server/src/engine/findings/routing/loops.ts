@@ -1,6 +1,7 @@
 import type { IndexedResource } from '../../index/objects.ts';
 import type { Message } from '../../messages.ts';
 import { message } from '../../messages.ts';
+import type { RoutePlace } from '../../routing/placesOfRoute.ts';
 import { placesOfRoute } from '../../routing/placesOfRoute.ts';
 import type { LoopStep, RedirectLoop } from '../../routing/redirectLoop.ts';
 import { redirectLoops, redirectsOf } from '../../routing/redirectLoop.ts';
@@ -16,11 +17,31 @@ import type { View } from '../rule.ts';
 export function loopFindings(from: IndexedResource, view: View): readonly Finding[] {
   const redirects = redirectsOf(from.resource);
   if (redirects.size === 0) return [];
-  return redirectLoops(placesOfRoute(view, objectOf(from))).flatMap((loop): Finding[] => {
+  const places = placesOfRoute(view, objectOf(from));
+  return redirectLoops(places).flatMap((loop): Finding[] => {
     const at = `/spec/rules/${loop.ruleIndex}/filters/${redirects.get(loop.ruleIndex)}/requestRedirect`;
     const finding = placedFinding(from, 'redirect-loop', textOf(loop), at);
-    return finding ? [{ ...finding, related: relatedOf(loop), data: { listeners: listenersOf(loop) } }] : [];
+    if (!finding) return [];
+    const severity = isChosen(loop, places) ? 'information' : finding.severity;
+    return [{ ...finding, severity, related: relatedOf(loop), data: { listeners: listenersOf(loop) } }];
   });
+}
+
+/**
+ * Whether the Route is for this one listener, and redirects its requests to themselves. That is no oversight of a Route
+ * which another listener needs; perhaps such requests never come, since a load balancer in front answers them.
+ */
+function isChosen({ steps, endless }: RedirectLoop, places: readonly RoutePlace[]): boolean {
+  const [{ answer }, ...others] = steps;
+  const at = answer.listener;
+  return (
+    !endless &&
+    others.length === 0 &&
+    places.every(
+      ({ at: { listener } }) =>
+        listener.owner.resource === at?.owner.resource && listener.pointer === at?.pointer,
+    )
+  );
 }
 
 function textOf({ steps, endless }: RedirectLoop): Message {
