@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { CATALOGUE } from './findings/catalogue.ts';
 import type { Finding, Fix, TextEdit } from './findings/finding.ts';
 import { applyIgnores, findUnusedIgnores } from './findings/ignores.ts';
+import { LACKING, severityWherePatched } from './findings/patched.ts';
 import type { View } from './findings/rule.ts';
 import { RULES } from './findings/rules.ts';
 import { changesOtherPlaces } from './findings/sharedText.ts';
@@ -140,11 +141,11 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   };
 
   /** The user's word on what is a finding, and how bad. */
-  const wanted = (findings: readonly Finding[], partial: boolean): Finding[] =>
+  const wanted = (part: FilePart, findings: readonly Finding[], partial: boolean): Finding[] =>
     findings.flatMap((finding) => {
       if (!config.structure && CATALOGUE[finding.code].structural) return [];
       if (partial && (LACKING.has(finding.code) || finding.rule !== undefined)) return []; // a patch says only what it changes
-      const severity = config.findings[finding.code] ?? finding.severity;
+      const severity = config.findings[finding.code] ?? severityWherePatched(view, part, finding);
       return severity === 'off' ? [] : [{ ...finding, severity }];
     });
 
@@ -156,9 +157,11 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     phases: 'first' | 'both',
   ): FileFinding[] => {
     const partial = kustomizations.isPatch(uri);
-    const ignored = applyIgnores(part.manifest, wanted(findings, partial));
+    const ignored = applyIgnores(part.manifest, wanted(part, findings, partial));
     const unused =
-      phases === 'both' && !partial ? wanted(findUnusedIgnores(part.manifest, ignored, config), partial) : [];
+      phases === 'both' && !partial
+        ? wanted(part, findUnusedIgnores(part.manifest, ignored, config), partial)
+        : [];
     return [...ignored.findings, ...unused]
       .sort((a, b) => a.span.start - b.span.start)
       .map((finding) => ({ ...finding, span: shiftSpan(finding.span, part.offset), part }));
@@ -199,9 +202,6 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
 }
 
 const NAMESPACE = kindKey('', 'Namespace');
-
-/** What says that something is not there. */
-const LACKING: ReadonlySet<string> = new Set(['missing-field', 'missing-selector', 'missing-tls']);
 
 /** How namespaces are understood under a configuration. */
 export function namespaceRules(kustomizations: Kustomizations, config: Config): NamespaceRules {

@@ -34,6 +34,7 @@ function both(a: Content, b: Content): Content {
 
 function holdsPem(object: IndexedObject, key: string, what: string): Content {
   if (object.created) return 'yes';
+  if (isFilledIn(object.resource)) return 'unknown';
   const value = wholeValue(object);
   if (value === undefined || value.sops !== undefined || isObject(value.encryptedData ?? null))
     return 'unknown';
@@ -44,6 +45,13 @@ function holdsPem(object: IndexedObject, key: string, what: string): Content {
   if (isHidden(encoded)) return 'unknown';
   const decoded = decodeBase64(encoded);
   return decoded === undefined ? 'no' : looksLikePem(decoded, what);
+}
+
+/** A controller writes certificates into objects that carry such an annotation or label, as OpenShift's does. */
+function isFilledIn({ annotations, labels }: Resource): boolean {
+  return [...Object.keys(annotations), ...Object.keys(labels)].some((key) =>
+    /\/inject-.*(?:ca|bundle)/.test(key),
+  );
 }
 
 /** Filled in later, or encrypted where it stands (SOPS, Ansible, ksops). */

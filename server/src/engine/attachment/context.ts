@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { alternativesIn } from '../index/alternatives.ts';
 import { isExternal } from '../index/external.ts';
+import { isMadeElsewhere } from '../index/madeElsewhere.ts';
 import { namespaceName } from '../index/namespaces.ts';
 import type { IndexedResource } from '../index/objects.ts';
 import type { Resolution, ResolveContext } from '../index/resolve.ts';
@@ -36,6 +37,7 @@ export function areApart(
 export function isMissing(context: AttachmentContext, from: IndexedResource, reference: Reference): boolean {
   if (!isClosed(context) || reference.name === undefined) return false;
   const namespace = namespaceName(targetNamespace(context, from, reference));
+  if (isMadeElsewhere(context, reference)) return false;
   return !isExternal(context.config, { kind: reference.kind, name: reference.name.value, namespace });
 }
 

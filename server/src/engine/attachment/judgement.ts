@@ -76,7 +76,9 @@ function joined(certainty: Certainty, alike: readonly Judgement[]): Judgement {
 export function sameOf(judgements: readonly Judgement[], doubt: Cause): Judgement {
   const [first, ...others] = judgements;
   if (!first) return unknown(doubt);
-  return others.every(({ certainty }) => certainty === first.certainty) ? first : unknown(doubt);
+  const isSame = ({ certainty, reason }: Judgement): boolean =>
+    certainty === first.certainty && reason === first.reason;
+  return others.every(isSame) ? first : unknown(doubt);
 }
 
 /** What is said of an object that is perhaps not the one meant: no refusal is certain then. */

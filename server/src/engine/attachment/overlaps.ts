@@ -21,10 +21,12 @@ export function overlapOf(
   { owner, listener }: MergedListener,
 ): Judgement {
   if (!endsTls(listener)) return YES;
-  const other = mergedListeners(context, gateway).listeners.find(
+  const { listeners, distinct } = mergedListeners(context, gateway);
+  const other = listeners.find(
     (each) =>
       each.listener !== listener &&
       each.admitted.certainty === 'yes' &&
+      distinct.get(each)?.certainty !== 'no' &&
       each.listener.port === listener.port &&
       endsTls(each.listener) &&
       overlap(each.listener, listener),

@@ -89,7 +89,10 @@ export function kindsOf(context: AttachmentContext, listener: ListenerDetail): L
     (group === GATEWAY_GROUP ? (carried?.open.includes(kind) ?? true) : !isCore(group));
   const rest = entries.filter((each) => !isCarried(each));
   return {
-    supported: carried && entries.filter(isCarried).map(({ group, kind }) => ({ group, kind })),
+    // What an implementation makes of the others is not known.
+    supported: rest.some(isOpen)
+      ? undefined
+      : carried && entries.filter(isCarried).map(({ group, kind }) => ({ group, kind })),
     invalid: rest.filter((each) => !isOpen(each)),
     open: rest.filter(isOpen),
   };

@@ -9,7 +9,7 @@ import type { IndexedReference, IndexedResource } from '../index/objects.ts';
 import { targetNamespace } from '../index/resolve.ts';
 import type { KindKey } from '../manifest/kinds.ts';
 import { GATEWAY_GROUP, isRouteKind, kindKey } from '../manifest/kinds.ts';
-import { referenceFieldsOf } from '../manifest/referenceFields.ts';
+import { REFERENCE_FIELDS, referenceFieldsOf } from '../manifest/referenceFields.ts';
 import type { Reference } from '../manifest/references.ts';
 import { message } from '../messages.ts';
 import { removeThis } from './apiRules/tools.ts';
@@ -78,6 +78,7 @@ function tellOfUse(from: IndexedResource, entries: Entries, view: View): readonl
   const there = namespaceOf(view.namespaces, from);
   const isClosed = view.config.world === 'closed';
   if (there.type === 'unknown' || isUsed(entries, there, view)) return [];
+  if (!entries.to.every(isPointedAt)) return [];
   const sources = entries.from.map((entry) => sourceOf(entry, view));
   if (sources.some(({ isOpen }) => isOpen)) return [];
   if (!isClosed && !sources.some(({ isHere }) => isHere)) return [];
@@ -86,6 +87,12 @@ function tellOfUse(from: IndexedResource, entries: Entries, view: View): readonl
     return [];
   const finding = placedFinding(from, 'unused-grant', message('unused-grant'), '/metadata/name');
   return finding ? [{ ...finding, severity: isClosed ? 'warning' : 'hint' }] : [];
+}
+
+/** Whether a kind is one that references which are known lead to; of others nobody can say who uses them. */
+function isPointedAt({ group, kind }: Reference): boolean {
+  const key = kindKey(group, kind);
+  return REFERENCE_FIELDS.some(({ needsGrant, kinds }) => needsGrant && kinds.includes(key));
 }
 
 type Source = {

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { isExternal } from '../index/external.ts';
+import { isMadeElsewhere } from '../index/madeElsewhere.ts';
 import { namespaceName } from '../index/namespaces.ts';
 import type { IndexedResource } from '../index/objects.ts';
 import { targetNamespace } from '../index/resolve.ts';
@@ -79,6 +80,7 @@ function checkReference(from: IndexedResource, reference: Reference, view: View)
   const namespace = namespaceName(targetNamespace(view, from, reference));
   const { kind, name } = reference;
   if (isExternal(view.config, { kind, name: name.value, namespace })) return undefined;
+  if (isMadeElsewhere(view, reference)) return undefined;
   if (isOfInvalidKind(view, from, reference)) return undefined;
   const near = findNearMiss(view, from, reference);
   const isNamespace = near !== undefined && near.type !== 'name' && reference.namespace !== undefined;

@@ -62,12 +62,34 @@ const issued = ({ value, namespace }: Resource): readonly CreatedObject[] => {
   );
 };
 
-const CERT_MANAGER_ISSUERS = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
+/** Annotations that name who issues the certificates of a Gateway or ListenerSet. */
+export const CERT_MANAGER_ISSUERS = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
+
+/** HashiCorp's Vault Secrets Operator makes the Secret, unless it is told that there is one. */
+const fromVault = ({ value }: Resource): readonly CreatedObject[] => {
+  const destination = objectAt(objectAt(value, 'spec'), 'destination');
+  return destination?.create === true ? one(SECRET, stringAt(destination, 'name')) : [];
+};
+
+/** One ExternalSecret, and its Secret, in each of the namespaces that it lists. */
+const clusterExternalSecret = ({ value, name }: Resource): readonly CreatedObject[] => {
+  const spec = objectAt(value, 'spec');
+  const target = stringAt(objectAt(objectAt(spec, 'externalSecretSpec'), 'target'), 'name');
+  const made = one(SECRET, target ?? stringAt(spec, 'externalSecretName') ?? name);
+  const listed = listAt(spec, 'namespaces').filter((each) => typeof each === 'string');
+  return listed.length === 0
+    ? made
+    : listed.flatMap((createdIn) => made.map((each) => ({ ...each, createdIn })));
+};
 
 const CREATORS: Partial<Record<KindKey, (resource: Resource) => readonly CreatedObject[]>> = {
   'cert-manager.io/Certificate': ({ value }) => one(SECRET, stringAt(objectAt(value, 'spec'), 'secretName')),
   'external-secrets.io/ExternalSecret': ({ value, name }) =>
     one(SECRET, stringAt(objectAt(objectAt(value, 'spec'), 'target'), 'name') ?? name),
+  'external-secrets.io/ClusterExternalSecret': clusterExternalSecret,
+  'secrets.hashicorp.com/VaultPKISecret': fromVault,
+  'secrets.hashicorp.com/VaultStaticSecret': fromVault,
+  'secrets.hashicorp.com/VaultDynamicSecret': fromVault,
   'bitnami.com/SealedSecret': ({ value, name }) => {
     const template = objectAt(objectAt(objectAt(value, 'spec'), 'template'), 'metadata');
     return one(SECRET, stringAt(template, 'name') ?? name);

@@ -2,6 +2,7 @@ import { baseName, folderOf, resolvePath } from '../text/uri.ts';
 import { isUnknownText } from '../yaml/placeholders.ts';
 import type { Json } from '../yaml/value.ts';
 import { isObject, listAt, objectAt, stringAt } from '../yaml/value.ts';
+import { CERT_MANAGER_ISSUERS } from './created.ts';
 
 /** What one kustomization.yaml says of the files beside it; every path is a URI. */
 export type Kustomization = {
@@ -17,6 +18,10 @@ export type Kustomization = {
   readonly patches: readonly string[];
   /** Kinds that patches name which are not files of their own; ANY_KIND for a target that names none. */
   readonly patchedKinds: readonly string[];
+  /** It adds an annotation to everything that has cert-manager make the certificates of Gateways. */
+  readonly givesIssuer: boolean;
+  /** Kinds in which `replacements` put other texts; ANY_KIND for a target that names none. */
+  readonly replacedKinds: readonly string[];
 };
 
 export const ANY_KIND = '*';
@@ -60,6 +65,12 @@ export function readKustomization(uri: string, value: Json): Kustomization {
         ...(listAt(value, 'transformers').some(isLabelTransformer) ? ['Namespace'] : []),
       ]),
     ],
+    givesIssuer: CERT_MANAGER_ISSUERS.some(
+      (annotation) => objectAt(value, 'commonAnnotations')?.[annotation] !== undefined,
+    ),
+    replacedKinds: listAt(value, 'replacements').flatMap((each) =>
+      listAt(each, 'targets').map((target) => stringAt(objectAt(target, 'select'), 'kind') ?? ANY_KIND),
+    ),
   };
 }
 

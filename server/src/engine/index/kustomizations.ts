@@ -32,6 +32,10 @@ export type Kustomizations = {
    * patch with a target. What such an object lacks here it may have once applied.
    */
   mayPatch(kind: string): boolean;
+  /** Some kustomization's `replacements` put texts of other objects into objects of this kind. */
+  mayReplace(kind: string): boolean;
+  /** Some kustomization has cert-manager make the certificates of Gateways. */
+  givesIssuers(): boolean;
   /** Labels that a kustomization or tool of the workspace puts on objects; which objects is not followed. */
   givenLabels(): GivenLabels;
   /** Another one whenever something that is said here changed. */
@@ -78,6 +82,9 @@ export function createKustomizations(): MutableKustomizations {
     isResource: (uri) => all.size > 0 && now().resources.has(uri),
     isPatch: (uri) => all.size > 0 && now().patches.has(uri),
     mayPatch: (kind) => all.size > 0 && (now().patchedKinds.has(kind) || now().patchedKinds.has(ANY_KIND)),
+    mayReplace: (kind) =>
+      all.size > 0 && (now().replacedKinds.has(kind) || now().replacedKinds.has(ANY_KIND)),
+    givesIssuers: () => all.size > 0 && now().givesIssuers,
     givenLabels: () => (all.size === 0 ? NO_LABELS : now().labels),
     get revision() {
       return revision;
@@ -121,6 +128,8 @@ type Derived = {
   readonly resources: ReadonlySet<string>;
   readonly patches: ReadonlySet<string>;
   readonly patchedKinds: ReadonlySet<string>;
+  readonly replacedKinds: ReadonlySet<string>;
+  readonly givesIssuers: boolean;
   readonly labels: GivenLabels;
 };
 
@@ -139,6 +148,8 @@ function derive(all: ReadonlyMap<string, Said>): Derived {
     resources: new Set(kustomizations.flatMap(({ resources }) => resources)),
     patches: new Set(kustomizations.flatMap(({ patches }) => patches)),
     patchedKinds: new Set([...kustomizations, ...placements].flatMap(({ patchedKinds }) => patchedKinds)),
+    replacedKinds: new Set(kustomizations.flatMap(({ replacedKinds }) => replacedKinds)),
+    givesIssuers: kustomizations.some(({ givesIssuer }) => givesIssuer),
     labels: gatherLabels([...all.values()].flatMap((said) => said.labels)),
   };
 }

@@ -37,7 +37,7 @@ export function isRouteKind(group: string, kind: string): kind is RouteKind {
 
 /**
  * Kinds outside the Gateway API that are read in full, because an answer needs more of them than a name: Service ports,
- * what others create (cert-manager, External Secrets, Sealed Secrets, Kustomize), where a tool puts manifests.
+ * what others create (cert-manager, External Secrets, Vault, Sealed Secrets, Kustomize), where a tool puts manifests.
  */
 const READ_IN_FULL: ReadonlySet<KindKey> = new Set([
   '/Service',
@@ -45,6 +45,10 @@ const READ_IN_FULL: ReadonlySet<KindKey> = new Set([
   'multicluster.x-k8s.io/ServiceImport',
   'cert-manager.io/Certificate',
   'external-secrets.io/ExternalSecret',
+  'external-secrets.io/ClusterExternalSecret',
+  'secrets.hashicorp.com/VaultPKISecret',
+  'secrets.hashicorp.com/VaultStaticSecret',
+  'secrets.hashicorp.com/VaultDynamicSecret',
   'bitnami.com/SealedSecret',
   'kustomize.config.k8s.io/Kustomization',
   'kustomize.config.k8s.io/Component',

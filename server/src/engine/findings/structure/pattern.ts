@@ -45,7 +45,7 @@ export function patternFixes(finding: Finding, context: FixContext): readonly Fi
   return [
     {
       title: message('fix.replace', { value: better }),
-      safe: better === node.text.toLowerCase(), // hostnames know no case
+      safe: HOSTNAME.test(finding.pointer) && better === node.text.toLowerCase(), // hostnames know no case
       preferred: true,
       edits: [replaceString(part, node, better)],
     },
@@ -64,5 +64,6 @@ function withoutHostname(
   return isOptional && ROUTE_HOSTNAME.test(pointer) ? removeAt(parentPointer(pointer), context, root) : [];
 }
 
+const HOSTNAME = /\/(?:hostname|hostnames\/\d+)$/;
 const LISTENER_HOSTNAME = /\/spec\/listeners\/\d+\/hostname$/;
 const ROUTE_HOSTNAME = /\/spec\/hostnames\/\d+$/;

@@ -1,6 +1,6 @@
 import type { Resource } from '../../manifest/resource.ts';
 import { message } from '../../messages.ts';
-import { isObject } from '../../yaml/value.ts';
+import { isObject, objectAt } from '../../yaml/value.ts';
 import type { ManifestContext } from '../rule.ts';
 import type { Trap } from './trap.ts';
 import { valuesAt } from './trap.ts';
@@ -14,7 +14,8 @@ export function listenerTraps(resource: Resource, { target }: ManifestContext): 
     ...valuesAt(value, 'spec/allowedListeners/namespaces'),
   ];
   // Until v1.0 a rule of the CRD says so itself.
-  const listeners = target.release === 'v1.0' ? [] : valuesAt(value, 'spec/listeners/*');
+  const listeners =
+    target.release === 'v1.0' || isCertifiedElsewhere(resource) ? [] : valuesAt(value, 'spec/listeners/*');
   return [
     ...namespaces.flatMap((each): Trap[] =>
       isObject(each.value) && each.value.from === 'Selector' && (each.value.selector ?? null) === null
@@ -33,4 +34,13 @@ export function listenerTraps(resource: Resource, { target }: ManifestContext): 
         : [],
     ),
   ];
+}
+
+/** Google's certificate maps, and what parameters of an implementation say, such as those of AWS load balancers. */
+function isCertifiedElsewhere({ annotations, value }: Resource): boolean {
+  const infrastructure = objectAt(objectAt(value, 'spec'), 'infrastructure');
+  return (
+    Object.hasOwn(annotations, 'networking.gke.io/certmap') ||
+    objectAt(infrastructure, 'parametersRef') !== undefined
+  );
 }
