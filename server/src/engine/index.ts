@@ -59,6 +59,7 @@ export { isKustomizationFile, KUSTOMIZATION_FILES } from './index/kustomization.
 export type { Namespace } from './index/namespaces.ts';
 export { namespaceName, namespaceOf, sameNamespace } from './index/namespaces.ts';
 export type { IndexedObject, IndexedReference, IndexedResource } from './index/objects.ts';
+export { asObject } from './index/objects.ts';
 export type { Resolution } from './index/resolve.ts';
 export { targetNamespace } from './index/resolve.ts';
 export type { FilePart, ManifestFile } from './manifest/file.ts';

@@ -8,6 +8,7 @@ import type {
   RouteVerdict,
 } from '../../engine/index.ts';
 import {
+  asObject,
   GATEWAY_GROUP,
   gatewayVerdict,
   isRouteKind,
@@ -75,9 +76,9 @@ export function createStatus(inputs: Inputs): readonly StatusEntry[] {
 }
 
 function entriesOf(inputs: Inputs, indexed: IndexedResource): StatusEntry[] {
-  const { group, kind, name, references } = indexed.resource;
+  const { group, kind, references } = indexed.resource;
   if (isRouteKind(group, kind)) return ofRoute(inputs, indexed);
-  const object: IndexedObject = { ...indexed, key: kindKey(group, kind), name: name ?? '' };
+  const object = asObject(indexed);
   const key = kindKey(group, kind);
   if (key === `${GATEWAY_GROUP}/Gateway`) return ofGateway(inputs, object);
   if (key === `${GATEWAY_GROUP}/GatewayClass`) return [ofClass(inputs, object)];

@@ -1,6 +1,6 @@
 import type { IndexedObject } from '../index/objects.ts';
 import type { AttachmentContext } from './context.ts';
-import { perMoment } from './context.ts';
+import { perResource } from './context.ts';
 import { gatewayAccepted } from './gatewayAccepted.ts';
 import { allOf, anyOf, no, specific } from './judgement.ts';
 import { standingsOf } from './standings.ts';
@@ -13,17 +13,9 @@ import { asFarAsWhole } from './whole.ts';
  * and says so, but for conflicts, where a controller may do either (gateway-api v1.6, GatewaySpec.listeners,
  * GatewayReasonListenersNotValid).
  */
-export function acceptance(context: AttachmentContext, gateway: IndexedObject): Condition {
-  return acceptedBy(context, gateway.resource)(gateway);
-}
-
-const acceptedBy = perMoment((context, _gateway: IndexedObject['resource']) => {
-  let known: Condition | undefined;
-  return (gateway: IndexedObject): Condition => {
-    known ??= judgeAcceptance(context, gateway);
-    return known;
-  };
-});
+export const acceptance: (context: AttachmentContext, gateway: IndexedObject) => Condition = perResource(
+  (context, gateway) => judgeAcceptance(context, gateway),
+);
 
 function judgeAcceptance(context: AttachmentContext, gateway: IndexedObject): Condition {
   const whole = gatewayAccepted(context, gateway);

@@ -1,7 +1,7 @@
 import type { IndexedObject } from '../index/objects.ts';
 import { message } from '../messages.ts';
 import type { AttachmentContext } from './context.ts';
-import { perMoment } from './context.ts';
+import { perResource } from './context.ts';
 import type { Judgement } from './judgement.ts';
 import { unknown, YES } from './judgement.ts';
 import { standingOf } from './listenerSetParent.ts';
@@ -19,17 +19,8 @@ export type Ancestor = {
  * The Gateways under which a policy on an object takes effect: the object itself, the Gateways of a Route or ListenerSet,
  * those of the Routes that use a backend (gateway-api v1.6, PolicyAncestorStatus.ancestorRef).
  */
-export function ancestorsOf(context: AttachmentContext, object: IndexedObject): readonly Ancestor[] {
-  return byObject(context, object.resource)(object);
-}
-
-const byObject = perMoment((context, _object: IndexedObject['resource']) => {
-  let known: readonly Ancestor[] | undefined;
-  return (object: IndexedObject): readonly Ancestor[] => {
-    known ??= distinct(find(context, object));
-    return known;
-  };
-});
+export const ancestorsOf: (context: AttachmentContext, object: IndexedObject) => readonly Ancestor[] =
+  perResource((context, object) => distinct(find(context, object)));
 
 function find(context: AttachmentContext, object: IndexedObject): Ancestor[] {
   if (object.key === GATEWAY) return [{ gateway: object, sure: YES }];

@@ -64,6 +64,18 @@ export function perMoment<Key extends object, Value>(
   };
 }
 
+/** As perMoment, by the resource: where it stands may be looked up anew each time. */
+export function perResource<From extends IndexedResource, Value>(
+  compute: (context: AttachmentContext, from: From) => Value,
+): (context: AttachmentContext, from: From) => Value {
+  const cells = perMoment((): { value?: { readonly of: Value } } => ({}));
+  return (context, from) => {
+    const cell = cells(context, from.resource);
+    cell.value ??= { of: compute(context, from) };
+    return cell.value.of;
+  };
+}
+
 /** Keeps what `compute` reads from one thing that never changes, such as a Resource. */
 export function once<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, { readonly value: Value }>();

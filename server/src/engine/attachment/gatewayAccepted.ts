@@ -3,7 +3,7 @@ import { message } from '../messages.ts';
 import { isUnknownText } from '../yaml/placeholders.ts';
 import { listAt, objectAt, stringAt } from '../yaml/value.ts';
 import type { AttachmentContext } from './context.ts';
-import { isMissing, perMoment } from './context.ts';
+import { isMissing, perResource } from './context.ts';
 import type { Judgement } from './judgement.ts';
 import { allOf, no, specific, unknown, YES } from './judgement.ts';
 import { pointerIn } from './parents.ts';
@@ -11,17 +11,10 @@ import { nameOf } from './resolves.ts';
 import { asFarAsWhole } from './whole.ts';
 
 /** Whether a Gateway can be accepted, its listeners left out of account: parameters and addresses. */
-export function gatewayAccepted(context: AttachmentContext, gateway: IndexedObject): Judgement {
-  return byGateway(context, gateway.resource)(gateway);
-}
-
-const byGateway = perMoment((context, _gateway: IndexedObject['resource']) => {
-  let known: Judgement | undefined;
-  return (gateway: IndexedObject): Judgement => {
-    known ??= asFarAsWhole(context, allOf([parameters(context, gateway), addresses(gateway)]), [gateway]);
-    return known;
-  };
-});
+export const gatewayAccepted: (context: AttachmentContext, gateway: IndexedObject) => Judgement = perResource(
+  (context, gateway) =>
+    asFarAsWhole(context, allOf([parameters(context, gateway), addresses(gateway)]), [gateway]),
+);
 
 /** InvalidParameters: a missing object, in a closed world. What is in it only its controller knows. */
 function parameters(context: AttachmentContext, gateway: IndexedObject): Judgement {

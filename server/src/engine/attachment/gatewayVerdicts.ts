@@ -2,7 +2,7 @@ import type { IndexedObject } from '../index/objects.ts';
 import { message } from '../messages.ts';
 import { acceptance } from './acceptance.ts';
 import type { AttachmentContext } from './context.ts';
-import { perMoment, supports } from './context.ts';
+import { perResource, supports } from './context.ts';
 import { validationMode } from './frontendTls.ts';
 import type { Judgement } from './judgement.ts';
 import { allOf, no, specific, unknown, YES } from './judgement.ts';
@@ -18,17 +18,8 @@ import { condition, present, programmed } from './verdict.ts';
 import { asFarAsWhole } from './whole.ts';
 
 /** What is predicted for a Gateway and its own listeners. */
-export function gatewayVerdict(context: AttachmentContext, gateway: IndexedObject): GatewayVerdict {
-  return byGateway(context, gateway.resource)(gateway);
-}
-
-const byGateway = perMoment((context, _gateway: IndexedObject['resource']) => {
-  let known: GatewayVerdict | undefined;
-  return (gateway: IndexedObject): GatewayVerdict => {
-    known ??= judge(context, gateway);
-    return known;
-  };
-});
+export const gatewayVerdict: (context: AttachmentContext, gateway: IndexedObject) => GatewayVerdict =
+  perResource((context, gateway) => judge(context, gateway));
 
 function judge(context: AttachmentContext, gateway: IndexedObject): GatewayVerdict {
   const standings = standingsOf(context, gateway).filter(({ merged }) => merged.isGateway);

@@ -2,7 +2,7 @@ import type { IndexedObject } from '../index/objects.ts';
 import { displayName } from '../manifest/resource.ts';
 import { message } from '../messages.ts';
 import type { AttachmentContext } from './context.ts';
-import { isMissing, perMoment } from './context.ts';
+import { isMissing, perResource } from './context.ts';
 import type { Judgement } from './judgement.ts';
 import { ifMeant, no, sameOf, specific, unknown, YES } from './judgement.ts';
 import { admits } from './listenerSets.ts';
@@ -22,17 +22,9 @@ export type SetStanding = {
   readonly managed: Judgement;
 };
 
-export function standingOf(context: AttachmentContext, set: IndexedObject): SetStanding {
-  return bySet(context, set.resource)(set);
-}
-
-const bySet = perMoment((context, _set: IndexedObject['resource']) => {
-  let known: SetStanding | undefined;
-  return (set: IndexedObject): SetStanding => {
-    known ??= judge(context, set);
-    return known;
-  };
-});
+export const standingOf: (context: AttachmentContext, set: IndexedObject) => SetStanding = perResource(
+  (context, set) => judge(context, set),
+);
 
 function judge(context: AttachmentContext, set: IndexedObject): SetStanding {
   const reference = set.resource.references.find(({ field }) => field.role === 'listener-set-parent');

@@ -1,11 +1,11 @@
 import type { IndexedObject } from '../index/objects.ts';
-import { kindKey } from '../manifest/kinds.ts';
+import { asObject } from '../index/objects.ts';
 import { message } from '../messages.ts';
 import { objectAt } from '../yaml/value.ts';
 import { olderFirst } from './age.ts';
 import { allowsNamespace } from './allowedNamespaces.ts';
 import type { AttachmentContext } from './context.ts';
-import { perMoment, supports } from './context.ts';
+import { perResource, supports } from './context.ts';
 import type { Judgement } from './judgement.ts';
 import { allOf, specific, YES } from './judgement.ts';
 import { leadsTo, pointerIn } from './parents.ts';
@@ -24,29 +24,22 @@ export type GuestSet = {
  * The ListenerSets that name a Gateway, in the order of their precedence: oldest first, then by namespace and name
  * (gateway-api v1.6, ListenerSetSpec.listeners). Those that are certainly not let in are among them.
  */
-export function setsOf(context: AttachmentContext, gateway: IndexedObject): readonly GuestSet[] {
-  return byGateway(context, gateway.resource)(gateway);
-}
-
-const byGateway = perMoment((context, _gateway: IndexedObject['resource']) => {
-  let known: readonly GuestSet[] | undefined;
-  return (gateway: IndexedObject): readonly GuestSet[] => {
-    known ??= context.index
+export const setsOf: (context: AttachmentContext, gateway: IndexedObject) => readonly GuestSet[] =
+  perResource((context, gateway) =>
+    context.index
       .referencesTo(gateway.key, gateway.name)
       .flatMap(({ reference, ...from }): GuestSet[] => {
-        const { name, group, kind } = from.resource;
+        const { name } = from.resource;
         if (reference.field.role !== 'listener-set-parent' || name === undefined) return [];
         if (context.namespaces.kustomizations.isPatch(from.uri)) return [];
         const leads = leadsTo(context, from, reference, gateway);
         if (!leads) return [];
-        const set = { ...from, key: kindKey(group, kind), name };
+        const set = asObject(from);
         const pointer = pointerIn(from.resource, reference);
         return [{ set, pointer, admitted: allOf([leads, admits(context, gateway, set, pointer)]) }];
       })
-      .sort((a, b) => olderFirst(a.set, b.set).order);
-    return known;
-  };
-});
+      .sort((a, b) => olderFirst(a.set, b.set).order),
+  );
 
 /** Whether a Gateway takes the listeners of a ListenerSet (GatewaySpec.allowedListeners; none by default). */
 export function admits(

@@ -1,7 +1,7 @@
 import type { IndexedObject } from '../index/objects.ts';
 import { distinctness } from './conflicts.ts';
 import type { AttachmentContext } from './context.ts';
-import { perMoment } from './context.ts';
+import { perResource } from './context.ts';
 import type { Judgement } from './judgement.ts';
 import { YES } from './judgement.ts';
 import type { ListenerDetail } from './listenerDetails.ts';
@@ -26,17 +26,9 @@ export type Merged = {
 };
 
 /** All listeners of a Gateway (gateway-api v1.6, ListenerSetSpec.listeners: one merged list). */
-export function mergedListeners(context: AttachmentContext, gateway: IndexedObject): Merged {
-  return byGateway(context, gateway.resource)(gateway);
-}
-
-const byGateway = perMoment((context, _gateway: IndexedObject['resource']) => {
-  let known: Merged | undefined;
-  return (gateway: IndexedObject): Merged => {
-    known ??= merge(context, gateway);
-    return known;
-  };
-});
+export const mergedListeners: (context: AttachmentContext, gateway: IndexedObject) => Merged = perResource(
+  (context, gateway) => merge(context, gateway),
+);
 
 function merge(context: AttachmentContext, gateway: IndexedObject): Merged {
   const of = (owner: IndexedObject, admitted: Judgement): MergedListener[] =>

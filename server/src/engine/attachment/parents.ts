@@ -5,7 +5,7 @@ import type { Resource } from '../manifest/resource.ts';
 import { message } from '../messages.ts';
 import { objectAt, stringAt } from '../yaml/value.ts';
 import type { AttachmentContext } from './context.ts';
-import { areApart, once, perMoment } from './context.ts';
+import { areApart, once, perResource } from './context.ts';
 import { perEra } from './era.ts';
 import type { Judgement } from './judgement.ts';
 import { unknown, YES } from './judgement.ts';
@@ -39,18 +39,8 @@ export function pointerIn({ pointer }: Resource, reference: Reference): string {
 }
 
 /** Every way of a Route to a Gateway, ListenerSet or Service that is here, ordered by nothing that matters. */
-export const linksTo: (context: AttachmentContext, parent: IndexedObject) => readonly ParentLink[] = (
-  context,
-  parent,
-) => byParent(context, parent.resource)(parent);
-
-const byParent = perMoment((context, _resource: Resource) => {
-  let known: readonly ParentLink[] | undefined;
-  return (parent: IndexedObject): readonly ParentLink[] => {
-    known ??= [...namedLinks(context, parent), ...defaultLinks(context, parent)];
-    return known;
-  };
-});
+export const linksTo: (context: AttachmentContext, parent: IndexedObject) => readonly ParentLink[] =
+  perResource((context, parent) => [...namedLinks(context, parent), ...defaultLinks(context, parent)]);
 
 function namedLinks(context: AttachmentContext, parent: IndexedObject): ParentLink[] {
   const known = linksKnown(context, parent.resource);

@@ -3,7 +3,7 @@ import type { Reference } from '../manifest/references.ts';
 import { message } from '../messages.ts';
 import { acceptedBy, fitsWith } from './accepted.ts';
 import type { AttachmentContext } from './context.ts';
-import { areApart, isMissing, perMoment, supports } from './context.ts';
+import { areApart, isMissing, perMoment, perResource, supports } from './context.ts';
 import type { Cause, Judgement } from './judgement.ts';
 import { allOf, ifMeant, perhaps, sameOf, specific, unknown, YES } from './judgement.ts';
 import { parentSet } from './listenerSetParent.ts';
@@ -27,20 +27,11 @@ import { condition, present } from './verdict.ts';
 import { asFarAsWhole } from './whole.ts';
 
 /** What is predicted for a Route, one entry a parent: its parentRefs in their order, then default Gateways. */
-export function routeVerdicts(context: AttachmentContext, route: IndexedResource): readonly RouteVerdict[] {
-  return byRoute(context, route.resource)(route);
-}
-
-const byRoute = perMoment((context, _route: IndexedResource['resource']) => {
-  let known: readonly RouteVerdict[] | undefined;
-  return (route: IndexedResource): readonly RouteVerdict[] => {
-    known ??= [
-      ...parentReferences(route.resource).map((reference) => throughReference(context, route, reference)),
-      ...defaultGateways(context, route),
-    ];
-    return known;
-  };
-});
+export const routeVerdicts: (context: AttachmentContext, route: IndexedResource) => readonly RouteVerdict[] =
+  perResource((context, route) => [
+    ...parentReferences(route.resource).map((reference) => throughReference(context, route, reference)),
+    ...defaultGateways(context, route),
+  ]);
 
 function throughReference(
   context: AttachmentContext,

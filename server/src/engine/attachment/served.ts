@@ -1,5 +1,5 @@
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
-import { kindKey } from '../manifest/kinds.ts';
+import { asObject } from '../index/objects.ts';
 import type { Resource } from '../manifest/resource.ts';
 import type { AttachmentContext } from './context.ts';
 import { perMoment, supports } from './context.ts';
@@ -75,7 +75,7 @@ const routesOn = perMoment((context, _listener: ListenerDetail['value']) => {
       const before = met.get(link);
       const routes = before ?? routesThrough(context, link, owner, listener);
       // What a patch says may change without anything moving.
-      if (!before && !isPatched && patchesOf(context, objectOf(link.route)).length === 0)
+      if (!before && !isPatched && patchesOf(context, asObject(link.route)).length === 0)
         met.set(link, routes);
       return set.length === 0 ? routes : routes.map((each) => through(set, each));
     });
@@ -106,11 +106,6 @@ function through(set: readonly Judgement[], each: AttachedRoute): AttachedRoute 
   const standing = answerOf(allOf(set));
   if (standing.certainty === 'yes' || each.attached.certainty === 'unknown') return each;
   return { ...each, attached: standing };
-}
-
-function objectOf(route: IndexedResource): IndexedObject {
-  const { group, kind, name = '' } = route.resource;
-  return { ...route, key: kindKey(group, kind), name };
 }
 
 function throughSet(context: AttachmentContext, owner: IndexedObject): Judgement[] {

@@ -1,7 +1,7 @@
 import type { IndexedObject } from '../index/objects.ts';
 import { message } from '../messages.ts';
 import type { AttachmentContext } from './context.ts';
-import { perMoment } from './context.ts';
+import { perResource } from './context.ts';
 import type { Judgement } from './judgement.ts';
 import { allOf, specific } from './judgement.ts';
 import type { ListenerStanding } from './listenerVerdict.ts';
@@ -10,20 +10,15 @@ import type { MergedListener } from './merged.ts';
 import { mergedListeners } from './merged.ts';
 
 /** What can be said of each listener that a Gateway serves, in the merged order, without looking at Routes. */
-export function standingsOf(context: AttachmentContext, gateway: IndexedObject): readonly ListenerStanding[] {
-  return byGateway(context, gateway.resource)(gateway);
-}
-
-const byGateway = perMoment((context, _gateway: IndexedObject['resource']) => {
-  let known: readonly ListenerStanding[] | undefined;
-  return (gateway: IndexedObject): readonly ListenerStanding[] => {
-    known ??= mergedListeners(context, gateway).listeners.map((each, index) => {
-      const standing = standingOfListener(context, gateway, each);
-      return index < LIMIT ? standing : { ...standing, accepted: allOf([standing.accepted, beyond(each)]) };
-    });
-    return known;
-  };
-});
+export const standingsOf: (
+  context: AttachmentContext,
+  gateway: IndexedObject,
+) => readonly ListenerStanding[] = perResource((context, gateway) =>
+  mergedListeners(context, gateway).listeners.map((each, index) => {
+    const standing = standingOfListener(context, gateway, each);
+    return index < LIMIT ? standing : { ...standing, accepted: allOf([standing.accepted, beyond(each)]) };
+  }),
+);
 
 /** As many as a Gateway may write by itself. */
 const LIMIT = 64;

@@ -1,11 +1,11 @@
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
+import { asObject } from '../index/objects.ts';
 import type { ResolveContext } from '../index/resolve.ts';
-import { kindKey } from '../manifest/kinds.ts';
 import { displayName } from '../manifest/resource.ts';
 import { message } from '../messages.ts';
 import { isObject } from '../yaml/value.ts';
 import type { AttachmentContext } from './context.ts';
-import { perMoment } from './context.ts';
+import { perResource } from './context.ts';
 import type { Cause, Judgement } from './judgement.ts';
 import { unknown } from './judgement.ts';
 import { patchesOf } from './listeners.ts';
@@ -19,18 +19,9 @@ export type Wholeness = {
 };
 
 /** Templates, broken documents and Kustomize patches leave open what a resource will say. */
-export const wholenessOf: (context: AttachmentContext, indexed: IndexedResource) => Wholeness = (
-  context,
-  indexed,
-) => byResource(context, indexed.resource)(indexed);
-
-const byResource = perMoment((context, _resource: IndexedResource['resource']) => {
-  let known: Wholeness | undefined;
-  return (indexed: IndexedResource): Wholeness => {
-    known ??= judge(context, indexed);
-    return known;
-  };
-});
+export const wholenessOf: (context: AttachmentContext, indexed: IndexedResource) => Wholeness = perResource(
+  (context, indexed) => judge(context, indexed),
+);
 
 const WHOLE: Wholeness = {};
 
@@ -38,13 +29,8 @@ function judge(context: AttachmentContext, indexed: IndexedResource): Wholeness 
   const { manifest, resource } = indexed;
   if (manifest.template || manifest.brokenAt !== undefined || manifest.reading !== 'full')
     return both(message('attachment.incomplete', { name: displayName(resource) }));
-  const object: IndexedObject = {
-    ...indexed,
-    key: kindKey(resource.group, resource.kind),
-    name: resource.name ?? '',
-  };
   const patch = (): Cause['message'] => message('attachment.patched', { name: displayName(resource) });
-  const patches = patchesOf(context, object).filter((each) => each.resource !== resource);
+  const patches = patchesOf(context, asObject(indexed)).filter((each) => each.resource !== resource);
   if (patches.some((each) => isObject(each.resource.value.spec))) return both(patch());
   return context.namespaces.kustomizations.mayPatch(resource.kind) ? { mayGain: patch() } : WHOLE;
 }

@@ -5,10 +5,11 @@ import { listenerSetVerdict } from '../attachment/listenerSetVerdicts.ts';
 import { routeVerdicts } from '../attachment/routeVerdicts.ts';
 import type { Condition, ListenerVerdict } from '../attachment/verdict.ts';
 import type { IndexedResource } from '../index/objects.ts';
+import { asObject } from '../index/objects.ts';
 import { GATEWAY_GROUP, isRouteKind } from '../manifest/kinds.ts';
 import { listAt } from '../yaml/value.ts';
 import { attachmentFixes } from './attachment/fixes.ts';
-import { findingAt, objectOf, refused } from './attachment/report.ts';
+import { findingAt, refused } from './attachment/report.ts';
 import type { FindingCode } from './catalogue.ts';
 import type { Finding } from './finding.ts';
 import type { Rule, View } from './rule.ts';
@@ -32,7 +33,7 @@ export const attachment: Rule = {
     const { group, kind } = from.resource;
     if (group !== GATEWAY_GROUP) return [];
     if (isRouteKind(group, kind)) return checkRoute(from, view);
-    if (kind === 'Gateway') return checkListeners(from, gatewayVerdict(view, objectOf(from)).listeners);
+    if (kind === 'Gateway') return checkListeners(from, gatewayVerdict(view, asObject(from)).listeners);
     return kind === 'ListenerSet' ? checkListenerSet(from, view) : [];
   },
   fixes: attachmentFixes,
@@ -65,7 +66,7 @@ function isToldOfHostnames({ resource }: IndexedResource, code: FindingCode): bo
 }
 
 function checkListenerSet(from: IndexedResource, view: View): readonly Finding[] {
-  const { conditions, listeners } = listenerSetVerdict(view, objectOf(from));
+  const { conditions, listeners } = listenerSetVerdict(view, asObject(from));
   const accepted = refused(conditions, 'Accepted');
   if (accepted?.reason !== 'NotAllowed') return checkListeners(from, listeners);
   return [findingAt(from, 'listener-set-not-allowed', accepted.because, '/spec/parentRef/name') ?? []].flat();

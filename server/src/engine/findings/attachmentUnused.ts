@@ -4,11 +4,12 @@ import { listenerRoutes } from '../attachment/served.ts';
 import { wholenessOf } from '../attachment/whole.ts';
 import { hasExternal } from '../index/external.ts';
 import type { IndexedResource } from '../index/objects.ts';
+import { asObject } from '../index/objects.ts';
 import { GATEWAY_GROUP, isRouteKind, ROUTE_KINDS } from '../manifest/kinds.ts';
 import { message } from '../messages.ts';
 import { listAt } from '../yaml/value.ts';
 import { parentFixes } from './attachment/parentFixes.ts';
-import { objectOf, placedFinding } from './attachment/report.ts';
+import { placedFinding } from './attachment/report.ts';
 import type { Finding } from './finding.ts';
 import type { Rule, View } from './rule.ts';
 
@@ -36,7 +37,7 @@ function isPlain(from: IndexedResource, view: View): boolean {
 function checkRoute(from: IndexedResource, view: View): readonly Finding[] {
   const { resource } = from;
   const isAttached = listAt(resource.value.spec, 'parentRefs').length > 0 || usesDefaultGateways(resource);
-  if (isAttached || !isReadWhole(objectOf(from), 'parentRefs')) return [];
+  if (isAttached || !isReadWhole(asObject(from), 'parentRefs')) return [];
   const text = message('route-without-parent', { kind: resource.kind });
   return found(placedFinding(from, 'route-without-parent', text, '/spec'), view);
 }
@@ -44,7 +45,7 @@ function checkRoute(from: IndexedResource, view: View): readonly Finding[] {
 /** In an open world only beside listeners that have Routes: else they are in another repository, as the user may also say. */
 function checkListeners(from: IndexedResource, view: View): readonly Finding[] {
   if (ROUTE_KINDS.some((kind) => hasExternal(view.config, { kind, namespace: undefined }))) return [];
-  const listeners = listenerRoutes(view, objectOf(from));
+  const listeners = listenerRoutes(view, asObject(from));
   const isMet = view.config.world === 'closed' || listeners.some(({ routes }) => routes.length > 0);
   return listeners.flatMap(({ pointer, name, routes }) => {
     if (!isMet || routes.length > 0 || name === undefined) return [];

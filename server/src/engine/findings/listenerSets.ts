@@ -1,8 +1,9 @@
 import { allListeners } from '../attachment/listeners.ts';
 import { namespaceName, namespaceOf } from '../index/namespaces.ts';
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
+import { asObject } from '../index/objects.ts';
 import type { FilePart } from '../manifest/file.ts';
-import { GATEWAY_GROUP, kindKey } from '../manifest/kinds.ts';
+import { GATEWAY_GROUP } from '../manifest/kinds.ts';
 import type { Reference } from '../manifest/references.ts';
 import { message } from '../messages.ts';
 import { entryUnder } from '../yaml/nodes.ts';
@@ -24,7 +25,7 @@ export function setWith(
     const parents = view.resolve(from, from.reference);
     const name = from.resource.name;
     if (name === undefined || parents.type !== 'found' || !parents.objects.includes(gateway)) continue;
-    const set = { ...from, key: kindKey(from.resource.group, from.resource.kind), name };
+    const set = asObject(from);
     if (allListeners(view, set)?.some((listener) => listener.name === sectionName)) return set;
   }
   return undefined;

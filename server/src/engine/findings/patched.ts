@@ -1,6 +1,6 @@
 import { mayBePatched } from '../attachment/whole.ts';
+import { asObject } from '../index/objects.ts';
 import type { FilePart } from '../manifest/file.ts';
-import { kindKey } from '../manifest/kinds.ts';
 import type { FindingCode } from './catalogue.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { View } from './rule.ts';
@@ -27,10 +27,9 @@ export function severityWherePatched(view: View, part: FilePart, finding: Findin
   if (severity === 'hint' || !(FILLED_IN.has(code) || REPLACED.has(code))) return severity;
   const resource = part.manifest.resources.find(({ pointer }) => pointer === finding.resource);
   if (!resource) return severity;
-  const { group, kind, name = '' } = resource;
-  const object = { uri: part.uri, manifest: part.manifest, resource, key: kindKey(group, kind), name };
+  const object = asObject({ uri: part.uri, manifest: part.manifest, resource });
   const mayChange =
     (FILLED_IN.has(code) && mayBePatched(view, object)) ||
-    (REPLACED.has(code) && view.namespaces.kustomizations.mayReplace(kind));
+    (REPLACED.has(code) && view.namespaces.kustomizations.mayReplace(resource.kind));
   return mayChange ? 'information' : severity;
 }

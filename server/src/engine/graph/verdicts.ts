@@ -5,8 +5,9 @@ import { listenerSetVerdict } from '../attachment/listenerSetVerdicts.ts';
 import { referenceVerdict } from '../attachment/referenceVerdict.ts';
 import type { Condition, RouteVerdict } from '../attachment/verdict.ts';
 import { condition } from '../attachment/verdict.ts';
-import type { IndexedObject, IndexedResource } from '../index/objects.ts';
-import { GATEWAY_GROUP, kindKey } from '../manifest/kinds.ts';
+import type { IndexedResource } from '../index/objects.ts';
+import { asObject } from '../index/objects.ts';
+import { GATEWAY_GROUP } from '../manifest/kinds.ts';
 import type { Reference } from '../manifest/references.ts';
 import type { GraphEdge, GraphSource, Render, State } from './model.ts';
 
@@ -61,8 +62,8 @@ export function refusedListeners(
   owner: IndexedResource,
   render: Render,
 ): ReadonlyMap<string, Standing> {
-  const { group, kind, name = '' } = owner.resource;
-  const object: IndexedObject = { ...owner, key: kindKey(group, kind), name };
+  const { group, kind } = owner.resource;
+  const object = asObject(owner);
   const { listeners } =
     group === GATEWAY_GROUP && kind === 'Gateway'
       ? gatewayVerdict(source, object)

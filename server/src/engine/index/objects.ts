@@ -1,4 +1,5 @@
 import type { KindKey } from '../manifest/kinds.ts';
+import { kindKey } from '../manifest/kinds.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Reference } from '../manifest/references.ts';
 import type { Resource } from '../manifest/resource.ts';
@@ -19,6 +20,12 @@ export type IndexedObject = IndexedResource & {
   /** Where it is made, if its maker says so. */
   readonly createdIn?: string;
 };
+
+/** A resource as something that references can point at; one without a name by the empty one. */
+export function asObject<From extends IndexedResource>(from: From): From & IndexedObject {
+  const { group, kind, name = '' } = from.resource;
+  return { ...from, key: kindKey(group, kind), name };
+}
 
 /** A reference and who makes it. */
 export type IndexedReference = IndexedResource & { readonly reference: Reference };

@@ -4,7 +4,7 @@ import type { AttachedRoute, ServedListener } from '../attachment/model.ts';
 import { judgeRules } from '../attachment/routeRules.ts';
 import { namespaceOf } from '../index/namespaces.ts';
 import type { IndexedResource } from '../index/objects.ts';
-import { kindKey } from '../manifest/kinds.ts';
+import { asObject } from '../index/objects.ts';
 import { displayName, type Resource } from '../manifest/resource.ts';
 import { message } from '../messages.ts';
 import { isUnknownText } from '../yaml/placeholders.ts';
@@ -121,7 +121,7 @@ function creationOf(resource: Resource): number | undefined {
 /** A Route that is a template, broken or patched may say more, or something else. */
 function readingDoubts(context: AttachmentContext, route: IndexedResource): Doubt[] {
   const { resource } = route;
-  const object = { ...route, key: kindKey(resource.group, resource.kind), name: resource.name ?? '' };
+  const object = asObject(route);
   const doubts: Doubt[] = [];
   if (!isReadWhole(object, 'rules'))
     doubts.push(unknown(message('routing.depends.template', { route: displayName(resource) }), 'yes'));

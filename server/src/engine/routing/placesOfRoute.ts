@@ -1,6 +1,6 @@
 import { ancestorsOf } from '../attachment/ancestors.ts';
 import type { AttachmentContext } from '../attachment/context.ts';
-import { once, perMoment } from '../attachment/context.ts';
+import { once, perResource } from '../attachment/context.ts';
 import type { AttachedRoute } from '../attachment/model.ts';
 import { GATEWAY, LISTENER_SETS, parentReferences, usesDefaultGateways } from '../attachment/parents.ts';
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
@@ -20,17 +20,10 @@ export type RoutePlace = {
 };
 
 /** Every listener of a Gateway where a Route takes part, or may, ListenerSets included. */
-export function placesOfRoute(context: AttachmentContext, route: IndexedObject): readonly RoutePlace[] {
-  return byRoute(context, route.resource)(route);
-}
-
-const byRoute = perMoment((context, _route: Resource) => {
-  let known: readonly RoutePlace[] | undefined;
-  return (route: IndexedObject): readonly RoutePlace[] => {
-    known ??= ancestorsOf(context, route).flatMap(({ gateway }) => placesAt(context, gateway, route));
-    return known;
-  };
-});
+export const placesOfRoute: (context: AttachmentContext, route: IndexedObject) => readonly RoutePlace[] =
+  perResource((context, route) =>
+    ancestorsOf(context, route).flatMap(({ gateway }) => placesAt(context, gateway, route)),
+  );
 
 function placesAt(
   context: AttachmentContext,

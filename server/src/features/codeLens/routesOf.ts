@@ -1,8 +1,7 @@
 import type { AttachedRoute, IndexedReference, IndexedResource, Snapshot } from '../../engine/index.ts';
-import { listenerRoutes, servedListeners } from '../../engine/index.ts';
+import { asObject, listenerRoutes, servedListeners } from '../../engine/index.ts';
 import { destinationAt, nameSite, type Site } from '../navigation/sites.ts';
 import type { Words } from '../strings.ts';
-import { asObject } from './subjects.ts';
 
 /** What a lens says, and the places that it leads to. */
 export type Summary = { readonly title: string; readonly sites: readonly Site[] };

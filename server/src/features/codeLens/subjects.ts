@@ -1,5 +1,5 @@
-import type { IndexedObject, IndexedResource, Reference, Resource, Snapshot } from '../../engine/index.ts';
-import { GATEWAY_GROUP, kindKey } from '../../engine/index.ts';
+import type { IndexedResource, Reference, Resource, Snapshot } from '../../engine/index.ts';
+import { GATEWAY_GROUP } from '../../engine/index.ts';
 
 /** Whether a resource has listeners: a Gateway or a ListenerSet of any group. */
 export function isListenerOwner({ group, kind, references }: Resource): boolean {
@@ -7,12 +7,6 @@ export function isListenerOwner({ group, kind, references }: Resource): boolean 
     (group === GATEWAY_GROUP && kind === 'Gateway') ||
     references.some(({ field }) => field.role === 'listener-set-parent')
   );
-}
-
-/** A resource as something that others can point at. */
-export function asObject(indexed: IndexedResource): IndexedObject {
-  const { group, kind, name = '' } = indexed.resource;
-  return { ...indexed, key: kindKey(group, kind), name };
 }
 
 /** The references of a Route that ResolvedRefs is about. */

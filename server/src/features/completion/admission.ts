@@ -1,12 +1,5 @@
-import type {
-  Fit,
-  IndexedObject,
-  IndexedResource,
-  JsonObject,
-  Judgement,
-  Snapshot,
-} from '../../engine/index.ts';
-import { admits, attaches, fitsWithAny, kindKey } from '../../engine/index.ts';
+import type { Fit, IndexedResource, JsonObject, Judgement, Snapshot } from '../../engine/index.ts';
+import { admits, asObject, attaches, fitsWithAny } from '../../engine/index.ts';
 
 /**
  * Whether a parent would take a Route, as far as both are written here. It ranks and explains what is offered; nothing
@@ -27,7 +20,7 @@ const LACKS: readonly Lack[] = ['kind', 'namespace', 'hostname'];
 
 /** Looks at every listener of `parent`. */
 export function admission(snapshot: Snapshot, route: IndexedResource, parent: IndexedResource): Admission {
-  const fits = fitsWithAny(snapshot, route, objectOf(parent));
+  const fits = fitsWithAny(snapshot, route, asObject(parent));
   for (const verdict of ['yes', 'unknown'] as const) {
     const listeners = fits.flatMap((fit) =>
       answerOf(attaches(fit)) === verdict ? [fit.listener.name ?? ''] : [],
@@ -50,13 +43,13 @@ export function listenerAdmits(
   parent: IndexedResource,
   listener: JsonObject,
 ): Answer {
-  const fit = fitsWithAny(snapshot, route, objectOf(parent)).find((each) => each.listener.value === listener);
+  const fit = fitsWithAny(snapshot, route, asObject(parent)).find((each) => each.listener.value === listener);
   return fit ? answerOf(attaches(fit)) : 'unknown';
 }
 
 /** Whether a Gateway would take the listeners of a ListenerSet (GatewaySpec.allowedListeners). */
 export function takesListeners(snapshot: Snapshot, set: IndexedResource, gateway: IndexedResource): Answer {
-  return answerOf(admits(snapshot, objectOf(gateway), objectOf(set), '/spec/parentRef'));
+  return answerOf(admits(snapshot, asObject(gateway), asObject(set), '/spec/parentRef'));
 }
 
 /** Which Routes each protocol carries (Gateway API, ProtocolType). */
@@ -75,9 +68,4 @@ export function routesOn(protocol: string | undefined): readonly string[] | unde
 
 function answerOf({ certainty }: Judgement): Answer {
   return certainty === 'yes' || certainty === 'no' ? certainty : 'unknown';
-}
-
-function objectOf(indexed: IndexedResource): IndexedObject {
-  const { group, kind, name = '' } = indexed.resource;
-  return { ...indexed, key: kindKey(group, kind), name };
 }

@@ -7,6 +7,7 @@ import type {
   Snapshot,
 } from '../../engine/index.ts';
 import {
+  asObject,
   GATEWAY_GROUP,
   gatewayVerdict,
   isRouteKind,
@@ -15,7 +16,7 @@ import {
   referenceVerdict,
   routeVerdicts,
 } from '../../engine/index.ts';
-import { asObject, isListenerOwner } from '../codeLens/subjects.ts';
+import { isListenerOwner } from '../codeLens/subjects.ts';
 import { code } from '../markdown.ts';
 import { namespacedName } from './cards.ts';
 import { headline, otherTroubles, statusLine, type Telling } from './conditions.ts';

@@ -1,5 +1,5 @@
 import type { IndexedObject, IndexedResource, KindKey, Namespace, Snapshot } from '../../engine/index.ts';
-import { kindKey, namespaceOf, sameNamespace, targetNamespace } from '../../engine/index.ts';
+import { asObject, kindKey, namespaceOf, sameNamespace, targetNamespace } from '../../engine/index.ts';
 import type { AtCursor, ReferenceAt } from '../atCursor.ts';
 import type { Section } from './sections.ts';
 import { meansSection, sectionsOf } from './sections.ts';
@@ -72,7 +72,7 @@ function ownSubject(snapshot: Snapshot, at: AtCursor, from: IndexedResource): Su
   const isName = resource.nameSpan.start <= at.offset && at.offset <= resource.nameSpan.end;
   if (isName || at.own === '/metadata/name' || at.own === '/kind') {
     if (resource.name === undefined) return undefined;
-    const object = { ...from, key: kindKey(resource.group, resource.kind), name: resource.name };
+    const object = asObject(from);
     return asNamespace(subjectOf(snapshot, object));
   }
   const section = sectionAt(snapshot, at, from);
@@ -85,7 +85,7 @@ function sectionAt(snapshot: Snapshot, at: AtCursor, from: IndexedResource): Sec
   if (place === undefined || resource.name === undefined) return undefined;
   const found = sectionsOf(resource).find(({ pointer }) => pointer === resource.pointer + place);
   if (!found) return undefined;
-  const object = { ...from, key: kindKey(resource.group, resource.kind), name: resource.name };
+  const object = asObject(from);
   return {
     type: 'section',
     owner: subjectOf(snapshot, object),

@@ -2,7 +2,7 @@ import type { Cause } from '../../attachment/judgement.ts';
 import { listenerDetails } from '../../attachment/listenerDetails.ts';
 import type { Condition } from '../../attachment/verdict.ts';
 import type { IndexedObject, IndexedResource } from '../../index/objects.ts';
-import { kindKey } from '../../manifest/kinds.ts';
+import { asObject } from '../../index/objects.ts';
 import { displayName } from '../../manifest/resource.ts';
 import type { Message } from '../../messages.ts';
 import { message, renderMessage } from '../../messages.ts';
@@ -59,12 +59,6 @@ export function refused(conditions: readonly Condition[], type: string): Conditi
   return conditions.find((each) => each.type === type && each.status === 'False');
 }
 
-/** A resource as the index knows it. */
-export function objectOf(from: IndexedResource): IndexedObject {
-  const { group, kind, name = '' } = from.resource;
-  return { ...from, key: kindKey(group, kind), name };
-}
-
 /** One cause of each listener, or of each other place. */
 function firstOfEach(because: readonly Cause[]): readonly Cause[] {
   return because.filter(({ other }, index) => {
@@ -84,7 +78,7 @@ function placeOf(pointer = ''): string {
 /** Who refuses; for what other reason, if it is not the one that the finding tells already. */
 function otherSide({ message: why, other }: Cause, told: Cause): RelatedPlace | undefined {
   if (!other) return undefined;
-  const owner = objectOf(other.resource);
+  const owner = asObject(other.resource);
   const isTold = renderMessage(why) === renderMessage(told.message);
   return relatedTo(owner, isTold ? saidBy(owner, other.pointer) : why, other.pointer);
 }

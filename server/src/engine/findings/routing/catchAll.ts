@@ -1,10 +1,11 @@
 import { namespaceOf, sameNamespace } from '../../index/namespaces.ts';
 import type { IndexedResource } from '../../index/objects.ts';
+import { asObject } from '../../index/objects.ts';
 import { displayName } from '../../manifest/resource.ts';
 import { message } from '../../messages.ts';
 import { catchAllOf } from '../../routing/catchAll.ts';
 import { placesOfRoute, type RoutePlace } from '../../routing/placesOfRoute.ts';
-import { objectOf, placedFinding } from '../attachment/report.ts';
+import { placedFinding } from '../attachment/report.ts';
 import type { Finding } from '../finding.ts';
 import { relatedTo } from '../related.ts';
 import type { View } from '../rule.ts';
@@ -16,7 +17,7 @@ import type { View } from '../rule.ts';
 export function catchAllFindings(from: IndexedResource, view: View): readonly Finding[] {
   const match = catchAllOf(from.resource);
   if (!match) return [];
-  for (const place of placesOfRoute(view, objectOf(from))) {
+  for (const place of placesOfRoute(view, asObject(from))) {
     const neighbour = isOpen(place) ? neighbourAt(place, from, view) : undefined;
     if (!neighbour) continue;
     const { listener } = place.at;
@@ -28,7 +29,7 @@ export function catchAllFindings(from: IndexedResource, view: View): readonly Fi
     if (!finding) return [];
     const related = [
       relatedTo(listener.owner, message('catch-all-route.listener'), listener.pointer),
-      relatedTo(objectOf(neighbour), message('catch-all-route.neighbour')),
+      relatedTo(asObject(neighbour), message('catch-all-route.neighbour')),
     ];
     return [{ ...finding, related }];
   }

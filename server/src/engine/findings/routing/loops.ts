@@ -1,4 +1,5 @@
 import type { IndexedResource } from '../../index/objects.ts';
+import { asObject } from '../../index/objects.ts';
 import type { Message } from '../../messages.ts';
 import { message } from '../../messages.ts';
 import type { RoutePlace } from '../../routing/placesOfRoute.ts';
@@ -8,7 +9,7 @@ import { redirectLoops, redirectsOf } from '../../routing/redirectLoop.ts';
 import { listAt, objectAt } from '../../yaml/value.ts';
 import type { MakeFixes } from '../apiRules/tools.ts';
 import { fixOf, mapAt, setEdit } from '../apiRules/tools.ts';
-import { objectOf, placedFinding } from '../attachment/report.ts';
+import { placedFinding } from '../attachment/report.ts';
 import type { Finding, RelatedPlace } from '../finding.ts';
 import { relatedTo } from '../related.ts';
 import type { View } from '../rule.ts';
@@ -17,7 +18,7 @@ import type { View } from '../rule.ts';
 export function loopFindings(from: IndexedResource, view: View): readonly Finding[] {
   const redirects = redirectsOf(from.resource);
   if (redirects.size === 0) return [];
-  const places = placesOfRoute(view, objectOf(from));
+  const places = placesOfRoute(view, asObject(from));
   return redirectLoops(places).flatMap((loop): Finding[] => {
     const at = `/spec/rules/${loop.ruleIndex}/filters/${redirects.get(loop.ruleIndex)}/requestRedirect`;
     const finding = placedFinding(from, 'redirect-loop', textOf(loop), at);
@@ -74,7 +75,7 @@ const MOST_RELATED = 5;
 
 function ruleAt({ url, answer: { match } }: LoopStep): RelatedPlace[] {
   if (!match) return [];
-  return [relatedTo(objectOf(match.route), message('redirect-loop.rule', { url }), match.rule.pointer)];
+  return [relatedTo(asObject(match.route), message('redirect-loop.rule', { url }), match.rule.pointer)];
 }
 
 /** From HTTP to HTTPS at both listeners: the Route is meant for the one that does not speak TLS. */
@@ -84,7 +85,7 @@ export const loopFixes: MakeFixes = ({ resource: owner, data }, context, root) =
   const rules = listAt(objectAt(resource?.value, 'spec'), 'rules');
   if (!resource || redirectsOf(resource).size !== rules.length) return []; // the others need the other listener
   const circle = Array.isArray(data?.listeners) ? data.listeners : [];
-  const places = placesOfRoute(context.view, objectOf({ uri, manifest, resource }));
+  const places = placesOfRoute(context.view, asObject({ uri, manifest, resource }));
   const plain = places.filter(({ at }) => at.listener.protocol === 'HTTP');
   const [target] = plain;
   const name = target?.at.listener.name;

@@ -1,4 +1,5 @@
 import type { IndexedResource } from '../../index/objects.ts';
+import { asObject } from '../../index/objects.ts';
 import { displayName } from '../../manifest/resource.ts';
 import type { Message } from '../../messages.ts';
 import { message } from '../../messages.ts';
@@ -7,7 +8,7 @@ import type { RuleMatch } from '../../routing/rules.ts';
 import { matchesOf } from '../../routing/rules.ts';
 import { shadowedMatches } from '../../routing/shadow.ts';
 import { named } from '../../routing/winners.ts';
-import { objectOf, placedFinding } from '../attachment/report.ts';
+import { placedFinding } from '../attachment/report.ts';
 import type { Finding } from '../finding.ts';
 import { relatedTo } from '../related.ts';
 import type { View } from '../rule.ts';
@@ -43,7 +44,7 @@ function hiddenMatches(from: IndexedResource, view: View): readonly Hidden[] {
     return { match, by: 'own-route', text, winners: [{ route: from, pointer: winner.pointer }] };
   });
   const known = new Set(own.map(({ match }) => match));
-  const others = outrankedMatches(view, objectOf(from)).flatMap(({ match, winners, sure }): Hidden[] => {
+  const others = outrankedMatches(view, asObject(from)).flatMap(({ match, winners, sure }): Hidden[] => {
     if (known.has(match)) return [];
     const route = displayName(named(winners[0]));
     return [
@@ -86,7 +87,7 @@ function told(
   );
   const related = [...winners.values()]
     .slice(0, MOST_RELATED)
-    .map(({ route, pointer }) => relatedTo(objectOf(route), message('shadowed-rule.winner'), pointer));
+    .map(({ route, pointer }) => relatedTo(asObject(route), message('shadowed-rule.winner'), pointer));
   if (!finding) return [];
   const isTie = hidden.some(({ by }) => by === 'tie');
   return [{ ...finding, ...(isTie && { severity: 'information' }), related }];

@@ -1,11 +1,11 @@
 import { parentReferences, SERVICE } from '../../attachment/parents.ts';
 import type { IndexedResource } from '../../index/objects.ts';
+import { asObject } from '../../index/objects.ts';
 import { kindKey } from '../../manifest/kinds.ts';
 import type { Reference } from '../../manifest/references.ts';
 import { message } from '../../messages.ts';
 import { validityOf } from '../../routing/validity.ts';
 import { isObject, listAt, objectAt } from '../../yaml/value.ts';
-import { objectOf } from '../attachment/report.ts';
 import type { RelatedPlace } from '../finding.ts';
 import { relatedTo } from '../related.ts';
 import type { View } from '../rule.ts';
@@ -31,7 +31,7 @@ export function lostShare(from: IndexedResource, reference: Reference, view: Vie
       : message('backend.share', { percent });
   const ref = refs[Number(index)];
   const isWritten = isObject(ref) && ref.weight !== undefined && ref.weight !== null;
-  return [relatedTo(objectOf(from), text, isWritten ? `${pointer}/weight` : pointer)];
+  return [relatedTo(asObject(from), text, isWritten ? `${pointer}/weight` : pointer)];
 }
 
 /** Whether grants and the like are asked for is less certain there. */
