@@ -1,3 +1,5 @@
+import { olderFirst } from '../../attachment/age.ts';
+import { areApart } from '../../attachment/context.ts';
 import { namespaceOf, sameNamespace } from '../../index/namespaces.ts';
 import type { IndexedResource } from '../../index/objects.ts';
 import { asObject } from '../../index/objects.ts';
@@ -48,13 +50,21 @@ function neighbourAt({ at }: RoutePlace, from: IndexedResource, view: View): Ind
   const own = namespaceOf(view.namespaces, from);
   const owner = namespaceOf(view.namespaces, at.listener.owner);
   if (sameNamespace(own, owner) !== 'no') return undefined;
-  return at.listener.routes.find(({ route, attached }) => {
+  const others = at.listener.routes.filter(({ route, attached }) => {
     const theirs = namespaceOf(view.namespaces, route);
     return (
       attached.certainty === 'yes' &&
       route.resource.kind === from.resource.kind &&
       sameNamespace(theirs, own) === 'no' &&
-      sameNamespace(theirs, owner) === 'no'
+      sameNamespace(theirs, owner) === 'no' &&
+      !areApart(view, route, from)
     );
-  })?.route;
+  });
+  // The same one whatever came and went before.
+  return others
+    .map(({ route }) => route)
+    .reduce<IndexedResource | undefined>(
+      (first, each) => (first && olderFirst(first, each).order < 0 ? first : each),
+      undefined,
+    );
 }
