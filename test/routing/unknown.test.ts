@@ -163,3 +163,13 @@ ${rule('{}', 'c')}`,
     'implementation-specific: forward c:80 by r/3 or forward a:80 by r/2 (There is no filter of the type `Teleport`.)',
   );
 });
+
+test('of two variants of one Route, the environment decides', () => {
+  const table = tableFrom(
+    `${PUBLIC}${SERVICES}${route('r', `  rules:\n${rule('{}', 'a')}`)}${route('r', `  rules:\n${rule('{}', 'b')}`)}`,
+  );
+  assert.match(
+    ask(table, 'GET http://x/'),
+    /^unknown: forward a:80 by r\/0 or forward b:80 by r\/0 \(HTTPRoute infra\/r is written more than once/,
+  );
+});

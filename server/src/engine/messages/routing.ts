@@ -49,6 +49,8 @@ export const ROUTING = {
   'routing.depends.hostname': 'A hostname of {route} is filled in later.',
   'routing.depends.listener': 'Port, protocol or hostname of the listener `{listener}` is filled in later.',
   'routing.depends.namespace': 'The namespace of `{name}` is not known.',
+  'routing.depends.variant':
+    '{route} is written more than once, as for several environments. Which one is in force decides.',
   'routing.depends.age':
     'Which was created first, {first} or {second}? If both at once, {first} comes first by its name.',
   'routing.depends.regex': 'How the regular expression `{value}` is read is left to implementations.',

@@ -47,7 +47,11 @@ function rankDoubt(a: RankedMatch, b: RankedMatch, mesh: boolean): Doubt | undef
   const names = { first: nameBeside(a, b), second: nameBeside(b, a) };
   switch (by) {
     case 'age':
-      return unknown(message('routing.depends.age', names));
+      return unknown(
+        names.first === names.second
+          ? message('routing.depends.variant', { route: names.first })
+          : message('routing.depends.age', names),
+      );
     case 'path-type':
       return { certainty: unsure, because: message('routing.depends.regex-precedence', names) };
     case 'kind':
