@@ -16,6 +16,7 @@ export type Numbers = {
 export function createNumbers(): Numbers {
   const byText = new Map<string, number>();
   const known = { base: new Map<RankedMatch, number>(), head: new Map<RankedMatch, number>() };
+  const rules = { base: new Map<Json, number>(), head: new Map<Json, number>() };
   const of = (text: string): number => {
     const number = byText.get(text) ?? byText.size;
     byText.set(text, number);
@@ -24,26 +25,38 @@ export function createNumbers(): Numbers {
   return {
     of,
     ofMatch: (side, context, match) => {
-      const number = known[side].get(match) ?? of(textOf(context, match));
-      known[side].set(match, number);
+      let number = known[side].get(match);
+      if (number === undefined) {
+        const written = writtenRule(match);
+        const ofRule = rules[side].get(written) ?? of(textOfRule(context, match));
+        // Only an object is the same rule whenever it is the same value.
+        if (isObject(written)) rules[side].set(written, ofRule);
+        number = of(textOf(match, ofRule));
+        known[side].set(match, number);
+      }
       return number;
     },
   };
 }
 
 /** The order of rules is not part of it: that is the order of the list which the match stands in. */
-function textOf(context: AttachmentContext, match: RankedMatch): string {
+function textOf(match: RankedMatch, ofRule: number): string {
   const { route, namespace, created, hostname, ownHostname, hostnameUnknown, doubts, rule } = match;
-  const call = readRequest(PROBES[rule.target.type]);
-  const parts = [
+  return JSON.stringify([
     [route.resource.kind, namespace, route.resource.name, created],
     [hostname.toLowerCase(), ownHostname.toLowerCase(), hostnameUnknown, doubts],
     [rule.target, rule.headers, rule.unread],
-    ruleOf(match),
-    // Two rules that are written alike differ if what they point at does.
-    call && visibleEffect(ruleEffect({ context, match }, call)),
-  ];
-  return JSON.stringify(parts, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+    ofRule,
+  ]);
+}
+
+/** What a rule does, as it is written; two that are written alike differ if what they point at does. */
+function textOfRule(context: AttachmentContext, match: RankedMatch): string {
+  const call = readRequest(PROBES[match.rule.target.type]);
+  const effect = call && visibleEffect(ruleEffect({ context, match }, call));
+  return JSON.stringify([ruleOf(match), effect], (_, value: unknown) =>
+    typeof value === 'bigint' ? `${value}n` : value,
+  );
 }
 
 const PROBES = {
@@ -53,9 +66,13 @@ const PROBES = {
 } as const satisfies Record<string, Request>;
 
 /** A match's rule without what it asks for and what it is called. */
-export function ruleOf({ route, rule }: RankedMatch): Json {
-  const written = listAt(objectAt(route.resource.value, 'spec'), 'rules')[rule.ruleIndex];
-  if (!isObject(written)) return written ?? null;
+export function ruleOf(match: RankedMatch): Json {
+  const written = writtenRule(match);
+  if (!isObject(written)) return written;
   const { matches: _, name: __, ...rest } = written;
   return rest;
+}
+
+function writtenRule({ route, rule }: RankedMatch): Json {
+  return listAt(objectAt(route.resource.value, 'spec'), 'rules')[rule.ruleIndex] ?? null;
 }
