@@ -5,6 +5,7 @@
 
 export type * from './protocol/page.ts';
 export type * from './protocol/routeTests.ts';
+export type * from './protocol/routingChanges.ts';
 export type * from './protocol/simulator.ts';
 
 /** Zero-based line and UTF-16 character, as in LSP. */
@@ -34,6 +35,8 @@ export const methods = {
   request: 'gatelens/request',
   /** C>S request: SampleRequestParams -> SampleRequestResult. */
   sampleRequest: 'gatelens/sampleRequest',
+  /** C>S request: RoutingChangesParams -> RoutingChangesResult. */
+  routingChanges: 'gatelens/routingChanges',
   /** C>S request: RouteTestCaseParams -> RouteTestCaseResult. */
   routeTestCase: 'gatelens/routeTestCase',
   /** C>S request: none -> RouteTestList. */

@@ -32,6 +32,7 @@ import { registerOwnRequests } from './ownRequests.ts';
 import { createPreviewChanges } from './previewChanges.ts';
 import { createAnswer } from './requests.ts';
 import { createRouteTestChanges, registerRouteTestRequests } from './routeTestRequests.ts';
+import { registerRoutingChanges } from './routingChangesRequest.ts';
 import { createSession } from './session.ts';
 import { slices } from './slices.ts';
 import { createStatusReporter, serverStatus } from './status.ts';
@@ -145,15 +146,20 @@ export function createServer(connection: Connection, host: Host, params: Initial
   const wantsLenses = (): boolean => settings.codeLens !== false;
   registerLanguageFeatures(connection, { answer, abilities, render, locale, isOurClient, wantsLenses });
   registerRouteTestRequests(connection, answer, render);
+  const shared = { snapshot: session.snapshot, giveWay: slices(host.soon), isOurs };
   registerOwnRequests(connection, answer, render, {
+    ...shared,
     connection,
-    snapshot: session.snapshot,
-    giveWay: slices(host.soon),
-    isOurs,
     settled: async () => {
       await indexer.idle();
       await scheduler.settled();
     },
+  });
+  registerRoutingChanges(connection, answer, render, {
+    ...shared,
+    schemas,
+    isOurs: (uri) => isOurs(uri) && !leaveAlone(uri),
+    settled: indexer.idle,
   });
 
   const days = onNewDay(() => session.apply([], { ...session.snapshot().config, now: today() }));

@@ -1,0 +1,47 @@
+/** What changed: which requests go elsewhere than in another version of some files. Types only. */
+import type { WireLocation } from '../protocol.ts';
+import type { SimulatedEffect, SimulatedRequest } from './simulator.ts';
+
+/** The files that differ, with their text in the other version; null where it has no such file. */
+export type RoutingChangesParams = {
+  readonly base: readonly { readonly uri: string; readonly text: string | null }[];
+};
+
+export type RoutingChangesResult = {
+  readonly changes: readonly ToldChange[];
+  /** How many further changes there are. */
+  readonly left: number;
+  /** Matches that differ, of which nobody can say which requests that concerns. */
+  readonly undecided: readonly ToldUndecided[];
+};
+
+export type ChangeKind = 'new' | 'lost' | 'moved' | 'weights' | 'filters' | 'response' | 'unsure';
+
+export type ToldChange = {
+  readonly kind: ChangeKind;
+  /** `Gateway infra/edge`, or a Service of a mesh. */
+  readonly subject: string;
+  /** The clients' namespace, for a Service. */
+  readonly from?: string;
+  /** Exact hostnames and wildcards; an empty text is every host that nobody names. None for ports. */
+  readonly hosts: readonly string[];
+  /** One of the requests. */
+  readonly request: SimulatedRequest;
+  readonly before: ToldAnswer;
+  readonly after: ToldAnswer;
+};
+
+/** Where it is not certain, the effect is the likeliest. */
+export type ToldAnswer = SimulatedEffect & {
+  readonly dependsOn: readonly string[];
+  /** Where the match stands, in its own version. */
+  readonly place?: WireLocation;
+};
+
+export type ToldUndecided = {
+  readonly subject: string;
+  readonly side: 'base' | 'head';
+  /** `HTTPRoute shop/cart` and the rule, counted from one. */
+  readonly route: string;
+  readonly rule: number;
+};
