@@ -3,6 +3,7 @@ import { commands, Disposable, type LogOutputChannel, l10n, window } from 'vscod
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { newResource } from './newResource/command.ts';
+import { createRoutingChanges } from './routingChanges/command.ts';
 
 /** Registers them for as long as the result lives. */
 export function registerCommands(
@@ -12,8 +13,11 @@ export function registerCommands(
 ): Disposable {
   const command = (id: string, run: () => Promise<void>) =>
     commands.registerCommand(id, () => run().catch((error: unknown) => reportFailure(error, log)));
+  const routingChanges = createRoutingChanges();
   return Disposable.from(
+    routingChanges,
     command('gatelens.checkWorkspace', () => checkWorkspace(client)),
+    command('gatelens.showRoutingChanges', () => routingChanges.show(client)),
     command('gatelens.newResource', () => newResource(client)),
     command('gatelens.restartServer', restartServer),
     commands.registerCommand('gatelens.showOutput', () => log.show(true)),

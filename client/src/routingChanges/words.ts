@@ -1,0 +1,120 @@
+/** What becomes of a request, in the user's language. */
+import { l10n } from 'vscode';
+import type {
+  ChangeKind,
+  RequestHeaders,
+  SimulatedBackend,
+  SimulatedRequest,
+  ToldAnswer,
+  ToldChange,
+} from '../../../server/src/protocol.ts';
+
+export function kindText(kind: ChangeKind): string {
+  const texts: Readonly<Record<ChangeKind, string>> = {
+    new: l10n.t('New'),
+    lost: l10n.t('Lost'),
+    moved: l10n.t('Moved'),
+    weights: l10n.t('Other weights'),
+    filters: l10n.t('Other filters'),
+    response: l10n.t('Other response'),
+    unsure: l10n.t('Not certain'),
+  };
+  return texts[kind];
+}
+
+/** `GET https://shop.example.com/cart`, and headers on lines of their own. */
+export function requestLines(request: SimulatedRequest): readonly string[] {
+  if ('tcp' in request) return [`TCP :${request.tcp.port}`];
+  if ('udp' in request) return [`UDP :${request.udp.port}`];
+  if ('tls' in request) return [`TLS ${request.tls.sni ?? ''}:${request.tls.port}`];
+  if ('grpc' in request) {
+    const { service, method, host = '', port = 80, headers } = request.grpc;
+    return [`gRPC ${service}/${method}`, `${host}:${port}`, ...headerLines(headers)];
+  }
+  return [`${request.method ?? 'GET'} ${request.url ?? '/'}`, ...headerLines(request.headers)];
+}
+
+function headerLines(headers: RequestHeaders = {}): string[] {
+  return Object.entries(headers).map(([name, value]) => `${name}: ${[value].flat().join(', ')}`);
+}
+
+/** Hostnames; undefined where there are none, or where the request tells the only one. */
+export function hostsText({ hosts }: ToldChange): string | undefined {
+  if (hosts.length === 0 || (hosts.length === 1 && hosts[0] !== '' && !hosts[0]?.startsWith('*')))
+    return undefined;
+  return hosts.map((host) => (host === '' ? l10n.t('any other host') : host)).join(', ');
+}
+
+/** The outcome of each version, and of everything else what differs. */
+export function sideLines({ before, after }: Pick<ToldChange, 'before' | 'after'>): {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+} {
+  const [was, is] = [detailLines(before), detailLines(after)];
+  return {
+    before: [outcomeText(before), ...was.filter((line) => !is.includes(line))],
+    after: [outcomeText(after), ...is.filter((line) => !was.includes(line))],
+  };
+}
+
+function outcomeText(answer: ToldAnswer): string {
+  const { outcome, backends, redirect, status, grpcStatus, because, dependsOn } = answer;
+  const what = redirect
+    ? `${redirect.statusCode} → ${redirect.location}`
+    : backends.length > 0
+      ? backendsText(backends)
+      : [status ?? grpcStatus ?? nobodyText(outcome), because ?? '']
+          .filter((each) => each !== '')
+          .join(' · ');
+  return dependsOn.length > 0 ? l10n.t('perhaps {0}', what) : what;
+}
+
+function nobodyText(outcome: ToldAnswer['outcome']): string {
+  if (outcome === 'no-listener') return l10n.t('nobody takes it');
+  return outcome === 'reject' ? l10n.t('refused') : '';
+}
+
+function backendsText(backends: readonly SimulatedBackend[]): string {
+  const sharing = backends.filter(({ share }) => share > 0);
+  return sharing
+    .map(({ title, share, valid }) => {
+      const part = sharing.length === 1 && share === 1 ? title : `${title} ${percent(share)}`;
+      return valid === 'no' ? l10n.t('{0} (fails)', part) : part;
+    })
+    .join(', ');
+}
+
+function detailLines(answer: ToldAnswer): string[] {
+  const { match, mirrors, timeouts, retry, notes, dependsOn, backends } = answer;
+  return [
+    ...(match ? [`${match.route.title} #${match.rule}${match.ruleName ? ` (${match.ruleName})` : ''}`] : []),
+    ...changedOnTheWay(answer),
+    ...backends.flatMap((each) => changedOnTheWay(each).map((line) => `${each.title}: ${line}`)),
+    ...mirrors.map((each) => l10n.t('mirrored to {0}', `${each.title} ${percent(each.percent / 100)}`)),
+    ...Object.entries(timeouts ?? {}).map(([name, value]) => `timeouts.${name}: ${value}`),
+    ...Object.entries(retry ?? {}).map(([name, value]) => `retry.${name}: ${String(value)}`),
+    ...dependsOn,
+    ...notes,
+  ];
+}
+
+/** The request as a backend gets it, and what is done to its response. */
+function changedOnTheWay({
+  request,
+  responseHeaders,
+}: Pick<ToldAnswer | SimulatedBackend, 'request' | 'responseHeaders'>): string[] {
+  const fields = (map: Readonly<Record<string, readonly string[]>> = {}) =>
+    Object.entries(map).map(([name, values]) => `${name}: ${values.join(', ')}`);
+  const { set, add, remove = [] } = responseHeaders ?? {};
+  return [
+    ...(request ? [`${request.method} ${request.path}`, `host: ${request.host}`] : []),
+    ...fields(request?.headers),
+    ...[...fields(set), ...fields(add).map((each) => `+ ${each}`), ...remove.map((name) => `- ${name}`)].map(
+      (each) => l10n.t('response: {0}', each),
+    ),
+  ];
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(1))} %`;
+}
