@@ -1,6 +1,7 @@
 import { UnreadableError } from '../hosts/nodeWorkspace.ts';
 import { VERSION } from '../version.ts';
 import { check } from './commands/check.ts';
+import { diff } from './commands/diff.ts';
 import { graph } from './commands/graph.ts';
 import { lsp } from './commands/lsp.ts';
 import { request } from './commands/request.ts';
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   status,
   request,
+  diff,
   test,
   graph,
   schema,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Config, Message, Snapshot, Workspace } from '../engine/index.ts';
 import { builtInSchemas, createWorkspace, message } from '../engine/index.ts';
 import { createExclusions } from '../lsp/exclusions.ts';
+import type { FileSource } from '../lsp/files.ts';
 import type { FolderConfig } from '../lsp/indexing/configuration.ts';
 import { type Folders, openFolders } from '../lsp/indexing/folders.ts';
 import { type ReadFile, readFiles } from '../lsp/indexing/reader.ts';
@@ -66,16 +67,10 @@ export async function readDisk({ paths, cwd, texts, config }: DiskRequest): Prom
       for (const kustomization of kustomizationsAbove(each, cwd)) others.add(uriOf(kustomization));
     }
   }
-  for (const { folder, exclusions, onlyRead } of folders.roots) {
-    if (!onlyRead && !paths.some((each) => isFolder(each) && uriOf(each) === folder)) continue;
-    for await (const batch of nodeFiles.find(folder, exclusions))
-      for (const uri of batch) (onlyRead ? others : asked).add(uri);
-  }
-
-  // Named CRDs are read although only a file beside them is checked.
-  for (const crds of folders.crds)
-    for await (const batch of nodeFiles.find(crds, createExclusions(crds, [])))
-      for (const uri of batch) others.add(uri);
+  const isAsked = (folder: string): boolean => paths.some((each) => isFolder(each) && uriOf(each) === folder);
+  const found = await findIn(nodeFiles, folders, isAsked);
+  for (const uri of found.asked) asked.add(uri);
+  for (const uri of found.others) others.add(uri);
 
   const readings = await readFiles(nodeFiles, [...new Set([...asked, ...others])], async () => {});
   const files = [...readings.files, ...texts];
@@ -89,6 +84,41 @@ export async function readDisk({ paths, cwd, texts, config }: DiskRequest): Prom
     configs: folders.configs,
     notes: [...notes, ...readings.notes.map((note) => note.message)],
   };
+}
+
+/**
+ * Reads all that some folders hold, from wherever, as readDisk does; a folder that is not there is empty.
+ * @param folders URIs
+ */
+export async function readFolders(
+  files: FileSource,
+  folders: readonly string[],
+  config: Partial<Config>,
+): Promise<{ readonly snapshot: Snapshot; readonly notes: readonly Message[] }> {
+  const schemas = builtInSchemas();
+  const opened = await openFolders(files, folders, config, [], schemas.releases);
+  const { asked, others } = await findIn(files, opened, () => true);
+  const readings = await readFiles(files, [...new Set([...asked, ...others])], async () => {});
+  const workspace = createWorkspace(schemas, opened.config);
+  const snapshot = workspace.apply(readings.files.map(({ uri, text }) => ({ type: 'stored', uri, text })));
+  return { snapshot, notes: [...opened.notes, ...readings.notes.map((note) => note.message)] };
+}
+
+/** The files in folders that were asked for, and CRDs, which are read although only a file beside them is checked. */
+async function findIn(
+  files: FileSource,
+  { roots, crds }: Folders,
+  isAsked: (folder: string) => boolean,
+): Promise<{ readonly asked: readonly string[]; readonly others: readonly string[] }> {
+  const asked: string[] = [];
+  const others: string[] = [];
+  for (const { folder, exclusions, onlyRead } of roots) {
+    if (!onlyRead && !isAsked(folder)) continue;
+    for await (const batch of files.find(folder, exclusions)) (onlyRead ? others : asked).push(...batch);
+  }
+  for (const each of crds)
+    for await (const batch of files.find(each, createExclusions(each, []))) others.push(...batch);
+  return { asked, others };
 }
 
 /** A gatelens.yaml that has yet to be made belongs where the command is run, not beside what it looks at. */

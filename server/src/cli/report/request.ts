@@ -25,12 +25,19 @@ export function requestJson(context: RequestContext, answer: RequestAnswer): str
 
 /** The answer as plain data, with paths and ranges; optional keys are absent. */
 export function requestReport(context: RequestContext, answer: RequestAnswer): object {
+  return {
+    ...answerReport(context, answer),
+    trace: answer.trace().map((entry) => traceReport(context, entry)),
+  };
+}
+
+/** As requestReport, without the trace. */
+export function answerReport(context: RequestContext, answer: RequestAnswer): object {
   const { dependsOn, possible } = answer;
   return {
     ...effectReport(context, answer),
     ...(dependsOn.length > 0 && { dependsOn: dependsOn.map(words) }),
     ...(possible.length > 1 && { possible: possible.map((each) => effectReport(context, each)) }),
-    trace: answer.trace().map((entry) => traceReport(context, entry)),
   };
 }
 
@@ -83,7 +90,7 @@ function listenerReport({ snapshot, table }: RequestContext, { name, owner }: Se
 }
 
 /** The keys `route`, `rule` and `match` of an answer and of its trace. */
-function matchReport(context: RequestContext, match: RankedMatch): object {
+export function matchReport(context: RequestContext, match: RankedMatch): object {
   const { rule } = match;
   return {
     route: routeReport(context, match),

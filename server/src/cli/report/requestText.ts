@@ -153,7 +153,8 @@ function others(context: RequestContext, answer: RequestAnswer, paint: Paint): s
   ];
 }
 
-function ruleName({ route, namespace, rule }: TraceEntry['match']): string {
+/** A rule in words: `HTTPRoute shop/store rule 2 (checkout)`. */
+export function ruleName({ route, namespace, rule }: TraceEntry['match']): string {
   const { kind, name } = route.resource;
   const title = displayName({ kind, namespace: namespaceName(namespace), name });
   const named = rule.ruleName === undefined ? '' : ` (${rule.ruleName})`;
@@ -175,11 +176,13 @@ function backendLine(backend: BackendShare): string {
   return `${percent(share).padStart(6)}  ${backendName(backend)}${state}`;
 }
 
-function backendName({ kind, namespace, name, port }: BackendObject): string {
+/** `Service shop/cart:8080`. */
+export function backendName({ kind, namespace, name, port }: BackendObject): string {
   return `${displayName({ kind, namespace, name })}${port === undefined ? '' : `:${port}`}`;
 }
 
-function percent(share: number): string {
+/** A share from 0 to 1. */
+export function percent(share: number): string {
   return `${Number((share * 100).toFixed(1))} %`;
 }
 
@@ -192,6 +195,6 @@ function row(label: string, value: string): string {
 }
 
 /** A value from a manifest must not speak to the terminal. */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, '\uFFFD');
 }

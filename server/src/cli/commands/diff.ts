@@ -1,0 +1,120 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  type Config,
+  isWithin,
+  type RoutingDiff,
+  renderMessage,
+  routingDiff,
+  type Snapshot,
+} from '../../engine/index.ts';
+import { nodeFiles } from '../../hosts/nodeFiles.ts';
+import { gitFiles } from '../../hosts/nodeGitFiles.ts';
+import { uriOf } from '../../hosts/nodePaths.ts';
+import { readFolders, UnreadableError } from '../../hosts/nodeWorkspace.ts';
+import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
+import { relativeTo } from '../inputs.ts';
+import { type Command, EXIT, type Io } from '../io.ts';
+import { diffJson } from '../report/diff.ts';
+import { diffMarkdown } from '../report/diffMarkdown.ts';
+import { diffText } from '../report/diffText.ts';
+import { type Compared, comparedIn, inWords, type Version } from '../revisions.ts';
+
+const FORMATS = ['text', 'markdown', 'json'] as const;
+
+export const diff: Command = {
+  summary: 'say which requests go elsewhere since another revision',
+  help: `Usage: gatelens diff [BASE[..HEAD]] [--] [FOLDER…]
+
+Says which requests two versions of the manifests treat differently: lost, new, moved to other backends, with other
+shares or other filters. Each change comes with one of the requests. The versions are revisions of Git; folders are
+those to read (default: .).
+
+  (nothing)                         the working tree against HEAD
+  BASE                              the working tree against a revision
+  BASE..HEAD                        two revisions
+  BASE...HEAD                       a revision against the commit where it left BASE, as a pull request shows it
+  --format text|markdown|json       default: text
+  --exit-code                       exit with 1 if requests are treated differently
+${COMMON_HELP}`,
+
+  run: async (args, io) => {
+    const { values, positionals, tokens } = orUsageError(() =>
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        tokens: true,
+        options: {
+          ...COMMON_FLAGS,
+          format: { type: 'string', default: 'text' },
+          'exit-code': { type: 'boolean', default: false },
+        },
+      }),
+    );
+    const format = oneOf('--format', values.format, FORMATS);
+    const config = configFrom(values, io.cwd);
+    const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index;
+    const before = tokens.filter(
+      ({ kind, index }) => kind === 'positional' && index < (end ?? Infinity),
+    ).length;
+    const compared = await comparedIn(
+      io.cwd,
+      positionals.slice(0, before),
+      end === undefined ? undefined : positionals.slice(before),
+    );
+    const folders = foldersIn(io.cwd, compared);
+    const [base, head] = [
+      await read(compared, compared.base, folders, config, io),
+      await read(compared, compared.head, folders, config, io),
+    ];
+    const report = {
+      base: { ...compared.base, snapshot: base },
+      head: { ...compared.head, snapshot: head },
+      pathOf: (uri: string) => relativeTo(uriOf(realpathSync(io.cwd)), uri),
+      ...wholeOf(base, head),
+    };
+    io.out(
+      format === 'json'
+        ? diffJson(report)
+        : format === 'markdown'
+          ? diffMarkdown(report)
+          : diffText(report, io.colours),
+    );
+    return values['exit-code'] && report.changes.length > 0 ? EXIT.findings : EXIT.fine;
+  },
+};
+
+/** @throws UnreadableError */
+function foldersIn(cwd: string, { root, paths }: Compared): readonly string[] {
+  const real = realpathSync(cwd);
+  return (paths.length > 0 ? paths : ['.']).map((each) => {
+    const folder = path.resolve(real, each);
+    const uri = uriOf(folder);
+    if (!isWithin(uri, uriOf(root))) throw new UnreadableError(`${each} is not in the repository ${root}`);
+    if (existsSync(folder) && !statSync(folder).isDirectory())
+      throw new UnreadableError(`${each} is a file; routes are compared by folder`);
+    return uri;
+  });
+}
+
+async function read(
+  { root }: Compared,
+  { name, commit }: Version,
+  folders: readonly string[],
+  config: Partial<Config>,
+  io: Io,
+): Promise<Snapshot> {
+  const files = commit === undefined ? nodeFiles : await inWords(gitFiles(root, commit));
+  const { snapshot, notes } = await readFolders(files, folders, config);
+  for (const note of notes) io.err(`${name}: ${renderMessage(note)}\n`);
+  return snapshot;
+}
+
+function wholeOf(base: Snapshot, head: Snapshot): RoutingDiff {
+  const steps = routingDiff(base, head);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
