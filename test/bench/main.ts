@@ -4,6 +4,7 @@ import { benchChecks } from './checks.ts';
 import { benchIndex, benchKeystrokes } from './engine.ts';
 import { table } from './figures.ts';
 import { benchRouting } from './routing.ts';
+import { benchRoutingDiff } from './routingDiff.ts';
 import { benchServer } from './server.ts';
 
 const [program = 'dist/server.js'] = process.argv.slice(2);
@@ -16,6 +17,7 @@ const figures = [
   ...benchKeystrokes(10_000),
   ...benchIndex(1000),
   ...benchRouting(1650),
+  ...benchRoutingDiff(1500),
   ...benchAttachment(10_000),
   ...(await benchServer(program, 1000)),
 ];

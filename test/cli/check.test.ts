@@ -182,9 +182,9 @@ test('help is on standard output, for the program and each command, and lists wh
     const { code, out } = await gatelens('--help');
     assert.deepEqual(
       [code, [...out.matchAll(/^ {2}(\w+) {2,}\w/gm)].map(([, name]) => name)],
-      [0, ['check', 'status', 'request', 'test', 'graph', 'schema', 'lsp']],
+      [0, ['check', 'status', 'request', 'diff', 'test', 'graph', 'schema', 'lsp']],
     );
-    for (const name of ['check', 'status', 'request', 'test', 'graph', 'schema', 'lsp']) {
+    for (const name of ['check', 'status', 'request', 'diff', 'test', 'graph', 'schema', 'lsp']) {
       const help = await gatelens(`${name} --help`);
       assert.equal(help.code, 0);
       assert.match(help.out, new RegExp(`^Usage: gatelens ${name}`));

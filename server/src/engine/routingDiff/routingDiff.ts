@@ -20,6 +20,8 @@ export function* routingDiff(
   const changes: RoutingChange[] = [];
   const undecided: Undecided[] = [];
   for (const subject of subjectsOf(base, head)) {
+    yield;
+    if (!subject) continue;
     const merged = mergeHosts(subject);
     for (const scene of scenesOf(subject)) {
       const found = yield* differencesIn(scene, numbers);

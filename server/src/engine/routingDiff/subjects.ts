@@ -10,16 +10,21 @@ const SERVICE = '/Service';
 
 /**
  * All who take requests in either version: Gateways, and Services with Routes in a mesh, once for each namespace whose
- * clients may be treated differently. Several of one name are told apart by their files.
+ * clients may be treated differently. Several of one name are told apart by their files. Large tables take their time:
+ * between those of one Gateway it gives way with undefined.
  */
-export function* subjectsOf(base: AttachmentContext, head: AttachmentContext): Generator<Subject> {
+export function* subjectsOf(
+  base: AttachmentContext,
+  head: AttachmentContext,
+): Generator<Subject | undefined> {
   const context = { base, head };
   for (const object of paired(base, head, GATEWAY, () => true)) {
     const { base: before, head: after } = object;
-    const table = {
-      ...(before && { base: routeTable(base, before) }),
-      ...(after && { head: routeTable(head, after) }),
-    };
+    const was = before && routeTable(base, before);
+    yield;
+    const is = after && routeTable(head, after);
+    yield;
+    const table = { ...(was && { base: was }), ...(is && { head: is }) };
     yield { type: 'gateway', object, context, table };
   }
   for (const object of paired(base, head, SERVICE, isParent)) {
