@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderMessage } from '../../server/src/engine/index.ts';
+import { finished, renderMessage } from '../../server/src/engine/index.ts';
 import { codeLenses } from '../../server/src/features/codeLens.ts';
 import { sampleOfNode } from '../../server/src/features/simulate/sample.ts';
 import { simulate } from '../../server/src/features/simulate.ts';
@@ -58,7 +58,7 @@ spec:
 const { snapshot } = openFixture(SHOP);
 
 function ask(request: SimulatedRequest, at = snapshot): SimulateResult {
-  return simulate(at, { target: { id: GATEWAY }, request }, renderMessage);
+  return finished(simulate(at, { target: { id: GATEWAY }, request }, renderMessage));
 }
 
 /** The answer in a few lines. */
@@ -128,7 +128,7 @@ test('redirects that go round are said to', () => {
 });
 
 test('without a request, the page begins with one that a rule asks for', () => {
-  const { asked, answer, targets } = simulate(snapshot, {}, renderMessage);
+  const { asked, answer, targets } = finished(simulate(snapshot, {}, renderMessage));
   assert.deepEqual(
     targets.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`),
     ['Gateway infra/public'],
@@ -138,8 +138,11 @@ test('without a request, the page begins with one that a rule asks for', () => {
 });
 
 test('nobody is asked where there is nobody', () => {
-  assert.deepEqual(simulate(openFixture('').snapshot, {}, renderMessage).targets, []);
-  assert.equal(render(simulate(snapshot, { target: { id: '/Gateway/x/y#' } }, renderMessage)), 'nobody');
+  assert.deepEqual(finished(simulate(openFixture('').snapshot, {}, renderMessage)).targets, []);
+  assert.equal(
+    render(finished(simulate(snapshot, { target: { id: '/Gateway/x/y#' } }, renderMessage))),
+    'nobody',
+  );
 });
 
 test('each rule can be tried, with a request that gets there', () => {
@@ -155,9 +158,9 @@ test('each rule can be tried, with a request that gets there', () => {
     ],
   );
   for (const [index, { command }] of lenses.entries()) {
-    const sample = sampleOfNode(snapshot, String(command?.arguments?.[0]));
+    const sample = finished(sampleOfNode(snapshot, String(command?.arguments?.[0])));
     assert.ok(sample);
-    const { answer } = simulate(snapshot, sample, renderMessage);
+    const { answer } = finished(simulate(snapshot, sample, renderMessage));
     assert.equal(answer?.match?.rule, [1, 2, 1][index]);
   }
 });
@@ -177,7 +180,7 @@ spec:
   parentRefs: [{group: "", kind: Service, name: cart}]
   rules: [{matches: [{path: {value: /v1}}], backendRefs: [{name: cart, port: 8080}]}]
 `);
-  const result = simulate(mesh, {}, renderMessage);
+  const result = finished(simulate(mesh, {}, renderMessage));
   assert.deepEqual(result.asked?.request, { url: 'http://cart.shop:8080/v1', method: 'GET' });
   assert.equal(result.answer?.outcome, 'forward');
   assert.ok(

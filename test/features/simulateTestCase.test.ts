@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderMessage, routeTests, runRouteTest } from '../../server/src/engine/index.ts';
+import { finished, renderMessage, routeTests, runRouteTest } from '../../server/src/engine/index.ts';
 import { routeTestCase } from '../../server/src/features/simulateTestCase.ts';
 import type { SimulatedRequest } from '../../server/src/protocol.ts';
 import { openFixture, uriOf } from '../support/fixture.ts';
@@ -36,12 +36,14 @@ function saved(before: string | undefined, request = cart): string {
   const files = before === undefined ? SHOP : `${SHOP}# file: a.routetest.yaml\n${before}`;
   const { snapshot } = openFixture(files);
   const uri = before === undefined ? {} : { uri: uriOf('a.routetest.yaml') };
-  const { edit } = routeTestCase(snapshot, { target, request, name: 'new: one', ...uri }, renderMessage);
+  const { edit } = finished(
+    routeTestCase(snapshot, { target, request, name: 'new: one', ...uri }, renderMessage),
+  );
   assert.ok(edit);
   const text = (before ?? '').slice(0, edit.start) + edit.newText + (before ?? '').slice(edit.end);
   assert.match(text.slice(edit.caseAt), /^- name: "?new: one/);
   const { snapshot: after } = openFixture(`${SHOP}# file: a.routetest.yaml\n${text}`);
-  const results = routeTests(after).flatMap((each) => runRouteTest(after, each));
+  const results = routeTests(after).flatMap((each) => finished(runRouteTest(after, each)));
   const mine = results.find((result) => result.case.name === 'new: one');
   assert.equal(mine?.passed, true, text);
   assert.deepEqual(
@@ -129,9 +131,11 @@ test('what is not certain is not pinned, and says why', () => {
   const { snapshot } = openFixture(
     SHOP.replace('value: /cart', "type: RegularExpression, value: '/c(?=art).*'"),
   );
-  const { edit, refused } = routeTestCase(snapshot, { target, request: cart, name: 'x' }, renderMessage);
+  const { edit, refused } = finished(
+    routeTestCase(snapshot, { target, request: cart, name: 'x' }, renderMessage),
+  );
   assert.equal(edit, undefined);
   assert.match(refused ?? '', /regular expression/);
   const gone = { target: { id: '/Gateway/a/b#' }, request: cart, name: 'x' };
-  assert.deepEqual(routeTestCase(snapshot, gone, renderMessage), { refused: '' });
+  assert.deepEqual(finished(routeTestCase(snapshot, gone, renderMessage)), { refused: '' });
 });

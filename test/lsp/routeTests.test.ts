@@ -11,6 +11,7 @@ import { methods } from '../../server/src/protocol.ts';
 import { shopWith } from '../routeTests/shop.ts';
 import { parseFixture } from '../support/fixture.ts';
 import { openSession } from '../support/lspClient.ts';
+import { GATEWAY, ROUTE, SERVICE } from '../support/manifests.ts';
 
 const CASES = `    - name: beta users
       request: {url: "http://shop.example.com/cart", headers: {x-beta: "1"}}
@@ -103,5 +104,43 @@ test('tests for a Gateway are written as a file that passes; elsewhere Gateways 
     results.map(({ passed }) => passed),
     [true, true, true, true, true, true],
   );
+  await session.stop();
+});
+
+test('tests of many rules go into documents that are read while one types', async () => {
+  const rules = Array.from(
+    { length: 230 },
+    (_, i) => `    - matches: [{path: {value: /p${i}}}]\n      backendRefs: [{name: store, port: 8080}]\n`,
+  );
+  const route = ROUTE.slice(0, ROUTE.indexOf('  rules:'));
+  const session = await openSession({
+    'gateway.yaml': GATEWAY,
+    'service.yaml': SERVICE,
+    ...Object.fromEntries(
+      Array.from({ length: 15 }, (_, i) => [
+        `route${i}.yaml`,
+        `${route.replace('name: store', `name: r${i}`)}  rules:\n${rules.slice(i * 16, i * 16 + 16).join('')}`,
+      ]),
+    ),
+  });
+  await session.settled();
+  const start = { line: 0, character: 0 };
+  const written = (await session.request(methods.generateRouteTests, {
+    uri: session.uri('gateway.yaml'),
+    position: start,
+  })) as GenerateRouteTestsResult;
+  assert.ok(written.type === 'document');
+  session.open('edge.routetest.yaml', written.text);
+  const { files } = (await session.request(methods.routeTests, {})) as RouteTestList;
+  assert.deepEqual(
+    files.flatMap(({ tests }) => tests.map(({ name, cases }) => [name, cases.length])),
+    [
+      ['edge', 100],
+      ['edge-2', 100],
+      ['edge-3', 30],
+    ],
+  );
+  const { results } = (await session.request(methods.runRouteTests, {})) as RunRouteTestsResult;
+  assert.deepEqual([results.length, results.filter(({ passed }) => !passed)], [230, []]);
   await session.stop();
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  finished,
   generateTests,
   renderMessage,
   routeTable,
@@ -16,7 +17,7 @@ test('one case a rule, with what it pins; what cannot be reached is said', () =>
   const { snapshot } = openFixture(SHOP, { config: { world: 'closed' } });
   const [gateway] = snapshot.index.objects('gateway.networking.k8s.io/Gateway', 'public');
   assert.ok(gateway);
-  const { cases, skipped } = generateTests(routeTable(snapshot, gateway));
+  const { cases, skipped } = finished(generateTests(routeTable(snapshot, gateway)));
   assert.deepEqual(
     cases.map(
       ({ name, request, expect }) => `${name} | ${JSON.stringify(request)} | ${JSON.stringify(expect)}`,
@@ -43,7 +44,7 @@ test('one case a rule, with what it pins; what cannot be reached is said', () =>
   const again = openFixture(shopWith(written), {
     config: { world: 'closed' },
   });
-  const results = routeTests(again.snapshot).flatMap((each) => runRouteTest(again.snapshot, each));
+  const results = routeTests(again.snapshot).flatMap((each) => finished(runRouteTest(again.snapshot, each)));
   assert.equal(results.length, cases.length);
   assert.deepEqual(
     results.filter(({ passed }) => !passed),

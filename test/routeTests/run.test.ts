@@ -1,7 +1,13 @@
 /** What holds, what does not, and what is said of it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Config, renderMessage, routeTests, runRouteTest } from '../../server/src/engine/index.ts';
+import {
+  type Config,
+  finished,
+  renderMessage,
+  routeTests,
+  runRouteTest,
+} from '../../server/src/engine/index.ts';
 import { openFixture } from '../support/fixture.ts';
 import { shopWith } from './shop.ts';
 
@@ -9,7 +15,7 @@ import { shopWith } from './shop.ts';
 function run(yaml: string, config: Partial<Config> = { world: 'closed' }): string[] {
   const { snapshot } = openFixture(yaml, { config });
   return routeTests(snapshot)
-    .flatMap((each) => runRouteTest(snapshot, each))
+    .flatMap((each) => finished(runRouteTest(snapshot, each)))
     .map(({ passed, messages }) =>
       passed ? 'passed' : messages.map((each) => renderMessage(each)).join(' '),
     );

@@ -1,5 +1,5 @@
 /** The items of the Test Explorer: a file, below it its cases; documents between them where a file has several. */
-import { Range, type TestController, type TestItem, Uri, workspace } from 'vscode';
+import { Range, type TestController, type TestItem, type TestItemCollection, Uri, workspace } from 'vscode';
 import type { RouteTestFile, RouteTestId, RouteTestList, WireRange } from '../../../server/src/protocol.ts';
 
 export type RouteTestItems = {
@@ -14,13 +14,10 @@ export type RouteTestItems = {
 export function createItems(controller: TestController): RouteTestItems {
   const ids = new WeakMap<TestItem, RouteTestId>();
 
-  const itemFor = (parent: Iterable<[string, TestItem]>, id: string, label: string, uri: Uri): TestItem => {
-    for (const [known, item] of parent)
-      if (known === id) {
-        if (item.label !== label) item.label = label;
-        return item;
-      }
-    return controller.createTestItem(id, label, uri);
+  const itemFor = (parent: TestItemCollection, id: string, label: string, uri: Uri): TestItem => {
+    const item = parent.get(id) ?? controller.createTestItem(id, label, uri);
+    if (item.label !== label) item.label = label;
+    return item;
   };
 
   const casesOf = (file: RouteTestFile, test: number, parent: TestItem): TestItem[] =>

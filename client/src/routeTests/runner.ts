@@ -51,8 +51,9 @@ export function createRunner(
     try {
       for (const { item } of asked) testRun.started(item);
       const results = await ask(asked.map(({ id }) => id));
+      const byCase = new Map(results.map((each) => [keyOf(each), each]));
       for (const { item, id } of asked) {
-        const result = results.find((each) => isOf(each, id));
+        const result = byCase.get(keyOf(id));
         if (result) testRun.appendOutput(report(item.label, result), undefined, item);
         if (!result) testRun.skipped(item);
         else if (result.passed) testRun.passed(item);
@@ -77,7 +78,7 @@ export function createRunner(
 
   return Object.assign(new Disposable(() => profile.dispose()), {
     run: (chosen: readonly TestItem[]) => run(new TestRunRequest(chosen, undefined, profile)),
-    ask: async (id: RouteTestId) => (await ask([id])).find((each) => isOf(each, id)),
+    ask: async (id: RouteTestId) => (await ask([id])).find((each) => keyOf(each) === keyOf(id)),
     changed: async () => {
       for (const request of live) await run(request);
     },
@@ -94,6 +95,6 @@ function indented(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `  ${line}`);
 }
 
-function isOf(result: RouteTestId, id: RouteTestId): boolean {
-  return result.uri === id.uri && result.test === id.test && result.case === id.case;
+function keyOf({ uri, test, case: index }: RouteTestId): string {
+  return `${uri} ${test} ${index}`;
 }

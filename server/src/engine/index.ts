@@ -113,7 +113,7 @@ export type {
   TraceEntry,
   Validity,
 } from './routing/result.ts';
-export { routeTable, serviceRouteTable } from './routing/routeTables.ts';
+export { routeTable, routeTableInSteps, serviceRouteTable } from './routing/routeTables.ts';
 export type { RuleMatch } from './routing/rules.ts';
 export { sampleRequest } from './routing/sample.ts';
 export type { GatewayTable, ListenerTable, RouteTable, ServiceTable } from './routing/table.ts';
@@ -137,6 +137,8 @@ export type { StructuralProblem } from './schema/problems.ts';
 export { schemaAt } from './schema/schemaAt.ts';
 export type { FileFinding, Snapshot } from './snapshot.ts';
 export { StaleSnapshotError } from './snapshot.ts';
+export type { Steps } from './steps.ts';
+export { finished } from './steps.ts';
 export { toRelease } from './target.ts';
 export type { LineTable } from './text/lineTable.ts';
 export { lineTable } from './text/lineTable.ts';

@@ -7,11 +7,13 @@ import type {
   Render,
   ResourceGraph,
   Snapshot,
+  Steps,
 } from '../engine/index.ts';
 import {
   buildGraph,
   displayName,
   findNode,
+  finished,
   graphRows,
   hitAt,
   isRouteKind,
@@ -52,11 +54,7 @@ export function preview(
   render: Render,
   width = Number.POSITIVE_INFINITY,
 ): PreviewGraph {
-  const steps = previewInSteps(snapshot, scope, render, width);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return finished(previewInSteps(snapshot, scope, render, width));
 }
 
 /** How many resources are looked at between two steps. */
@@ -68,7 +66,7 @@ export function* previewInSteps(
   scope: PreviewScope,
   render: Render,
   width = Number.POSITIVE_INFINITY,
-): Generator<undefined, PreviewGraph> {
+): Steps<PreviewGraph> {
   const within = graphScope(snapshot, scope);
   if (within?.type === 'workspace') yield* resolveAll(snapshot);
   const graph = within ? buildGraph(snapshot, within, render) : { nodes: [], edges: [] };

@@ -9,6 +9,7 @@ import {
   routeTests,
   runRouteTest,
   type Snapshot,
+  type Steps,
   shiftSpan,
 } from '../engine/index.ts';
 import type {
@@ -31,24 +32,24 @@ export function listRouteTests(snapshot: Snapshot): RouteTestList {
 }
 
 /** Runs some cases, or all; those that are no longer there are left out. */
-export function runRouteTests(
+export function* runRouteTests(
   snapshot: Snapshot,
   { cases }: RunRouteTestsParams,
   render: Render,
-): RunRouteTestsResult {
-  const files = testsByFile(snapshot);
-  const of = (id: Pick<RouteTestId, 'uri' | 'test'>, only?: number): RouteTestResult[] => {
-    const test = files.get(id.uri)?.[id.test];
-    return test
-      ? runRouteTest(snapshot, test, only).map((result) =>
-          // Of many cases that pass nobody reads how, and it takes longer than the running.
-          resultOf(snapshot, id, result, render, !result.passed || cases?.length === 1),
-        )
-      : [];
-  };
-  const results = cases
-    ? cases.flatMap((id) => of(id, id.case))
-    : [...files].flatMap(([uri, tests]) => tests.flatMap((_, test) => of({ uri, test })));
+): Steps<RunRouteTestsResult> {
+  const results: RouteTestResult[] = [];
+  for (const [uri, tests] of testsByFile(snapshot))
+    for (const [test, each] of tests.entries()) {
+      const ids = cases?.filter((id) => id.uri === uri && id.test === test);
+      if (ids?.length === 0) continue;
+      const only = ids && new Set(ids.map((id) => id.case));
+      for (const result of yield* runRouteTest(snapshot, each, only)) {
+        // Of many cases that pass nobody reads how, and it takes longer than the running.
+        const isShort = result.passed && cases?.length !== 1;
+        results.push(resultOf(snapshot, { uri, test }, result, render, !isShort));
+        yield;
+      }
+    }
   return { revision: snapshot.revision, results };
 }
 

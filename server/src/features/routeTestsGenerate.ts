@@ -14,19 +14,21 @@ import {
   partAt,
   type Render,
   ROUTE_TEST_VERSION,
-  routeTable,
+  routeTableInSteps,
   type Snapshot,
+  type Steps,
+  type WrittenCase,
 } from '../engine/index.ts';
 import type { GenerateRouteTestsParams, GenerateRouteTestsResult } from '../protocol.ts';
 import { plainText } from './yamlText/render.ts';
 import { blockLines, fromJson, joinLines } from './yamlText/template.ts';
 
 /** A file of route tests that pins what a Gateway does today, one case a rule; rules without one are named in comments. */
-export function generateRouteTests(
+export function* generateRouteTests(
   snapshot: Snapshot,
   params: GenerateRouteTestsParams,
   render: Render,
-): GenerateRouteTestsResult {
+): Steps<GenerateRouteTestsResult> {
   const gateways = gatewaysOf(snapshot);
   const chosen = gateways.find((gateway) => isAsked(snapshot, gateway, params));
   if (!chosen)
@@ -37,24 +39,48 @@ export function generateRouteTests(
         label: labelOf(snapshot, gateway),
       })),
     };
-  const { cases, skipped } = generateTests(routeTable(snapshot, chosen));
-  const namespace = namespaceName(namespaceOf(snapshot.namespaces, chosen));
-  const document: Json = {
-    apiVersion: ROUTE_TEST_VERSION,
-    kind: 'RouteTest',
-    metadata: { name: chosen.name, annotations: { 'config.kubernetes.io/local-config': 'true' } },
-    spec: { gateway: { ...(namespace !== undefined && { namespace }), name: chosen.name }, cases },
-  };
-  const style = { unit: 2, compactLists: false, lineBreak: '\n' };
+  const table = yield* routeTableInSteps(snapshot, chosen);
+  const { cases, skipped } = yield* generateTests(table);
+  const documents: string[] = [];
+  for (let start = 0; start === 0 || start < cases.length; start += CASES_A_DOCUMENT) {
+    documents.push(
+      documentOf(snapshot, chosen, documents.length, cases.slice(start, start + CASES_A_DOCUMENT)),
+    );
+    yield;
+  }
   const comments = skipped.map((each) => `# ${render(each).replaceAll(/\s+/g, ' ')}\n`);
   return {
     type: 'document',
-    text: `${SKIP_COMMENT}\n${plainText(joinLines(blockLines(fromJson(document), style), 0, style))}\n${comments.join('')}`,
+    text: `${SKIP_COMMENT}\n${documents.join('---\n')}${comments.join('')}`,
     folder: folderOf(chosen.uri),
     name: `${chosen.name}.routetest.yaml`,
     cases: cases.length,
     skipped: skipped.length,
   };
+}
+
+/** More cases go into further documents: what a keystroke costs grows with the document that it is in. */
+const CASES_A_DOCUMENT = 100;
+
+const STYLE = { unit: 2, compactLists: false, lineBreak: '\n' };
+
+function documentOf(
+  snapshot: Snapshot,
+  gateway: IndexedObject,
+  index: number,
+  cases: readonly WrittenCase[],
+): string {
+  const namespace = namespaceName(namespaceOf(snapshot.namespaces, gateway));
+  const document: Json = {
+    apiVersion: ROUTE_TEST_VERSION,
+    kind: 'RouteTest',
+    metadata: {
+      name: index === 0 ? gateway.name : `${gateway.name}-${index + 1}`,
+      annotations: { 'config.kubernetes.io/local-config': 'true' },
+    },
+    spec: { gateway: { ...(namespace !== undefined && { namespace }), name: gateway.name }, cases },
+  };
+  return `${plainText(joinLines(blockLines(fromJson(document), STYLE), 0, STYLE))}\n`;
 }
 
 /** Argo CD leaves a file alone that says so, where it applies a plain folder (its guide, "Directory"). */

@@ -5,6 +5,7 @@ import {
   type RequestAnswer,
   type RouteTable,
   type Snapshot,
+  type Steps,
   type TraceEntry,
 } from '../engine/index.ts';
 import type { SimulatedAnswer, SimulatedTrace, SimulateParams, SimulateResult } from '../protocol.ts';
@@ -13,15 +14,16 @@ import { followRedirects } from './simulate/redirects.ts';
 import { sampleOfTable } from './simulate/sample.ts';
 import { simulatorTargets, tableOf } from './simulate/target.ts';
 
-/** Where a request goes and why, with all that could be asked. */
-export function simulate(
+/** Where a request goes and why, with all that could be asked; gives way while the table is made. */
+export function* simulate(
   snapshot: Snapshot,
   { target, request }: SimulateParams,
   render: Render,
-): SimulateResult {
+): Steps<SimulateResult> {
   const targets = simulatorTargets(snapshot);
   const meant = target ?? (targets[0] && { id: targets[0].id });
-  const table = meant && tableOf(snapshot, meant);
+  const table = meant && (yield* tableOf(snapshot, meant));
+  yield;
   const nothing = { revision: snapshot.revision, targets };
   if (!meant || !table) return nothing;
   const asked = request ?? sampleOfTable(table);

@@ -13,6 +13,7 @@ import {
   ROUTE_TEST_VERSION,
   type RouteTable,
   type Snapshot,
+  type Steps,
   stringAt,
   type YamlSequence,
 } from '../engine/index.ts';
@@ -26,12 +27,12 @@ import { blockLines, fromJson, joinLines, list } from './yamlText/template.ts';
  * The edit that writes a request and what becomes of it today into a file of route tests: below the other cases of the
  * same Gateway or Service, else as a document of its own. What is in the file stays as it is.
  */
-export function routeTestCase(
+export function* routeTestCase(
   snapshot: Snapshot,
   { target, request, name, uri }: RouteTestCaseParams,
   render: Render,
-): RouteTestCaseResult {
-  const table = tableOf(snapshot, target);
+): Steps<RouteTestCaseResult> {
+  const table = yield* tableOf(snapshot, target);
   const file = uri === undefined ? undefined : snapshot.file(uri);
   if (!table || (uri !== undefined && !file)) return { refused: '' };
   const found = answer(table, request);

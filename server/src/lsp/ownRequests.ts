@@ -19,32 +19,27 @@ import {
   type WireLocation,
 } from '../protocol.ts';
 import { type CheckParts, checkWorkspace } from './checkWorkspace.ts';
-import { type Answer, type Asked, cancelled } from './requests.ts';
+import type { Answer, Asked } from './requests.ts';
 import { registerSimulatorRequests } from './simulatorRequests.ts';
+import type { Stepwise } from './stepwise.ts';
 import { canonicalUri } from './uris.ts';
 
 /** Answers the requests of our own protocol. */
 export function registerOwnRequests(
   connection: Connection,
   answer: Answer,
+  stepwise: Stepwise,
   render: Render,
   check: CheckParts,
 ): void {
-  registerSimulatorRequests(connection, answer, render);
+  registerSimulatorRequests(connection, answer, stepwise, render);
   connection.onRequest(
     methods.preview,
     answer(
       methods.preview,
       undefined,
-      async ({ snapshot, params: { scope, width }, token }: Asked<PreviewParams>): Promise<PreviewGraph> => {
-        const steps = previewInSteps(snapshot, inOurSpelling(scope), render, width);
-        for (;;) {
-          const { done, value } = steps.next();
-          if (done) return value;
-          await check.giveWay();
-          if (token.isCancellationRequested) throw cancelled();
-        }
-      },
+      ({ params: { scope, width }, token }: Asked<PreviewParams>): Promise<PreviewGraph> =>
+        stepwise(token, (snapshot) => previewInSteps(snapshot, inOurSpelling(scope), render, width)),
     ),
   );
   connection.onRequest(

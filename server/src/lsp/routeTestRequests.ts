@@ -8,12 +8,19 @@ import {
   methods,
   type RouteTestsChanged,
   type RunRouteTestsParams,
+  type RunRouteTestsResult,
 } from '../protocol.ts';
 import type { Answer, Asked } from './requests.ts';
+import type { Stepwise } from './stepwise.ts';
 import { canonicalUri } from './uris.ts';
 
 /** Answers what the Test Explorer asks. */
-export function registerRouteTestRequests(connection: Connection, answer: Answer, render: Render): void {
+export function registerRouteTestRequests(
+  connection: Connection,
+  answer: Answer,
+  stepwise: Stepwise,
+  render: Render,
+): void {
   connection.onRequest(
     methods.routeTests,
     answer(methods.routeTests, undefined, ({ snapshot }: Asked<object>) => listRouteTests(snapshot)),
@@ -23,9 +30,9 @@ export function registerRouteTestRequests(connection: Connection, answer: Answer
     answer(
       methods.runRouteTests,
       undefined,
-      ({ snapshot, params: { cases } }: Asked<RunRouteTestsParams>) => {
+      ({ params: { cases }, token }: Asked<RunRouteTestsParams>): Promise<RunRouteTestsResult> => {
         const asked = cases?.map((each) => ({ ...each, uri: canonicalUri(each.uri) }));
-        return runRouteTests(snapshot, asked ? { cases: asked } : {}, render);
+        return stepwise(token, (snapshot) => runRouteTests(snapshot, asked ? { cases: asked } : {}, render));
       },
     ),
   );
@@ -33,12 +40,10 @@ export function registerRouteTestRequests(connection: Connection, answer: Answer
   const generate: RequestHandler<GenerateRouteTestsParams, GenerateRouteTestsResult, void> = answer(
     methods.generateRouteTests,
     undefined,
-    ({ snapshot, params }: Asked<GenerateRouteTestsParams>): GenerateRouteTestsResult =>
-      generateRouteTests(
-        snapshot,
-        'uri' in params ? { ...params, uri: canonicalUri(params.uri) } : params,
-        render,
-      ),
+    ({ params, token }: Asked<GenerateRouteTestsParams>): Promise<GenerateRouteTestsResult> => {
+      const asked = 'uri' in params ? { ...params, uri: canonicalUri(params.uri) } : params;
+      return stepwise(token, (snapshot) => generateRouteTests(snapshot, asked, render));
+    },
   );
   connection.onRequest(methods.generateRouteTests, generate);
 }

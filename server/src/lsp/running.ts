@@ -36,6 +36,7 @@ import { registerRoutingChanges } from './routingChangesRequest.ts';
 import { createSession } from './session.ts';
 import { slices } from './slices.ts';
 import { createStatusReporter, serverStatus } from './status.ts';
+import { createStepwise } from './stepwise.ts';
 import { registerTextSync } from './textDocuments.ts';
 import { renderIn } from './texts.ts';
 import { onNewDay, today } from './today.ts';
@@ -145,9 +146,10 @@ export function createServer(connection: Connection, host: Host, params: Initial
   registerTextSync(connection, { documents, session, scheduler, indexer });
   const wantsLenses = (): boolean => settings.codeLens !== false;
   registerLanguageFeatures(connection, { answer, abilities, render, locale, isOurClient, wantsLenses });
-  registerRouteTestRequests(connection, answer, render);
   const shared = { snapshot: session.snapshot, giveWay: slices(host.soon), isOurs };
-  registerOwnRequests(connection, answer, render, {
+  const stepwise = createStepwise(session.snapshot, shared.giveWay);
+  registerRouteTestRequests(connection, answer, stepwise, render);
+  registerOwnRequests(connection, answer, stepwise, render, {
     ...shared,
     connection,
     settled: async () => {

@@ -13,16 +13,23 @@ import {
   type SimulateResult,
 } from '../protocol.ts';
 import type { Answer, Asked } from './requests.ts';
+import type { Stepwise } from './stepwise.ts';
 import { canonicalUri } from './uris.ts';
 
 /** Answers the request simulator of the preview. */
-export function registerSimulatorRequests(connection: Connection, answer: Answer, render: Render): void {
+export function registerSimulatorRequests(
+  connection: Connection,
+  answer: Answer,
+  stepwise: Stepwise,
+  render: Render,
+): void {
   connection.onRequest(
     methods.request,
     answer(
       methods.request,
       undefined,
-      ({ snapshot, params }: Asked<SimulateParams>): SimulateResult => simulate(snapshot, params, render),
+      ({ params, token }: Asked<SimulateParams>): Promise<SimulateResult> =>
+        stepwise(token, (snapshot) => simulate(snapshot, params, render)),
     ),
   );
   connection.onRequest(
@@ -30,10 +37,12 @@ export function registerSimulatorRequests(connection: Connection, answer: Answer
     answer(
       methods.sampleRequest,
       null,
-      ({ snapshot, params }: Asked<SampleRequestParams>): SampleRequestResult =>
-        'id' in params
-          ? sampleOfNode(snapshot, params.id)
-          : sampleAt(snapshot, canonicalUri(params.uri), params.position),
+      ({ params, token }: Asked<SampleRequestParams>): Promise<SampleRequestResult> =>
+        stepwise(token, (snapshot) =>
+          'id' in params
+            ? sampleOfNode(snapshot, params.id)
+            : sampleAt(snapshot, canonicalUri(params.uri), params.position),
+        ),
     ),
   );
   connection.onRequest(
@@ -41,10 +50,10 @@ export function registerSimulatorRequests(connection: Connection, answer: Answer
     answer(
       methods.routeTestCase,
       undefined,
-      ({ snapshot, params }: Asked<RouteTestCaseParams>): RouteTestCaseResult => {
+      ({ params, token }: Asked<RouteTestCaseParams>): Promise<RouteTestCaseResult> => {
         const { uri } = params;
         const asked = uri === undefined ? params : { ...params, uri: canonicalUri(uri) };
-        return routeTestCase(snapshot, asked, render);
+        return stepwise(token, (snapshot) => routeTestCase(snapshot, asked, render));
       },
     ),
   );

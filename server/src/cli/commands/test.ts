@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { routeTests, runRouteTest } from '../../engine/index.ts';
+import { finished, routeTests, runRouteTest } from '../../engine/index.ts';
 import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
 import { type Inputs, readInputs } from '../inputs.ts';
 import { type Command, EXIT, type Io } from '../io.ts';
@@ -47,7 +47,7 @@ function runAll(inputs: Inputs): TestReport {
   const tests = routeTests(inputs.snapshot).filter(({ from }) => asked.has(from.uri));
   return createTestReport(
     inputs,
-    tests.flatMap((each) => runRouteTest(inputs.snapshot, each)),
+    tests.flatMap((each) => finished(runRouteTest(inputs.snapshot, each))),
   );
 }
 

@@ -9,6 +9,7 @@ import type { Answer } from '../routing/result.ts';
 import type { RuleMatch } from '../routing/rules.ts';
 import { sampleRequest } from '../routing/sample.ts';
 import { type GatewayTable, rankedMatches } from '../routing/table.ts';
+import type { Steps } from '../steps.ts';
 import { pinnedCase, type WrittenCase } from './pin.ts';
 
 /** The cases that pin what a Gateway does, one a rule, and the rules that no case could be made for. */
@@ -17,11 +18,12 @@ export type GeneratedTests = {
   readonly skipped: readonly Message[];
 };
 
-export function generateTests(table: GatewayTable): GeneratedTests {
+export function* generateTests(table: GatewayTable): Steps<GeneratedTests> {
   const cases: WrittenCase[] = [];
   const skipped: Message[] = [];
   const names = new Set<string>();
   for (const places of placesByRule(table).values()) {
+    yield;
     const found = reach(table, places);
     if (found) cases.push(pinnedCase(unique(nameOf(found), names), found.request, found.answer));
     else if (places[0]) {

@@ -6,39 +6,49 @@ import type { Request } from '../routing/request.ts';
 import type { Answer } from '../routing/result.ts';
 import type { RouteTable } from '../routing/table.ts';
 import type { StructuralProblem } from '../schema/problems.ts';
+import type { Steps } from '../steps.ts';
 import { objectAt } from '../yaml/value.ts';
 import { compare } from './compare.ts';
 import type { CaseResult, Fact, RouteTest, RouteTestCase } from './model.ts';
 import { requestOf } from './request.ts';
-import { tablesFor } from './target.ts';
+import { none, tablesFor } from './target.ts';
 
 /** The version of RouteTest documents that this program reads. */
 export const ROUTE_TEST_VERSION = `${OWN_GROUP}/v1alpha1`;
 
-/** Runs the cases of a RouteTest, or one of them. */
-export function runRouteTest(view: View, test: RouteTest, only?: number): readonly CaseResult[] {
-  const cases = test.cases.filter(({ index }) => only === undefined || index === only);
+/**
+ * Runs the cases of a RouteTest, or some of them.
+ * @param only the indexes of the cases that are wanted
+ */
+export function* runRouteTest(
+  view: View,
+  test: RouteTest,
+  only?: ReadonlySet<number>,
+): Steps<readonly CaseResult[]> {
   const { apiVersion, version, kind, group, value } = test.from.resource;
-  const failed = (each: RouteTestCase, why: Message): CaseResult => ({
-    test,
-    case: each,
-    passed: false,
-    messages: [why],
-    facts: [],
-  });
-  if (apiVersion !== ROUTE_TEST_VERSION) {
-    const why = message('route-test.version', { version: apiVersion, wanted: ROUTE_TEST_VERSION });
-    return cases.map((each) => failed(each, why));
-  }
-  const problems = view.schemas.validate(view.target, group, version, kind, value);
-  const found = tablesFor(view, test);
-  return cases.map((each) => {
+  const isKnown = apiVersion === ROUTE_TEST_VERSION;
+  const problems = isKnown ? view.schemas.validate(view.target, group, version, kind, value) : [];
+  const found = isKnown ? yield* tablesFor(view, test) : none(unknownVersion(apiVersion));
+  const results: CaseResult[] = [];
+  for (const each of test.cases) {
+    if (only && !only.has(each.index)) continue;
     const problem = problems.find(({ pointer }) => isOf(pointer, each.index));
-    if (problem) return failed(each, problemMessage(problem));
     const request = requestOf(objectAt(each.value, 'request') ?? {});
-    if (!request) return failed(each, message('route-test.no-request'));
-    return found.type === 'tables' ? runCase(test, each, request, found.tables) : failed(each, found.because);
-  });
+    if (problem) results.push(failed(test, each, problemMessage(problem)));
+    else if (found.type === 'none') results.push(failed(test, each, found.because));
+    else if (request) results.push(runCase(test, each, request, found.tables));
+    else results.push(failed(test, each, message('route-test.no-request')));
+    yield;
+  }
+  return results;
+}
+
+function unknownVersion(version: string): Message {
+  return message('route-test.version', { version, wanted: ROUTE_TEST_VERSION });
+}
+
+function failed(test: RouteTest, each: RouteTestCase, why: Message): CaseResult {
+  return { test, case: each, passed: false, messages: [why], facts: [] };
 }
 
 /** Equally near Gateways of one name must all do what is expected. */
@@ -63,12 +73,8 @@ function runCase(
       asked: { table, answer: found },
     };
   });
-  const [last = emptyResult(test, each)] = results;
+  const [last = failed(test, each, message('route-test.no-target'))] = results;
   return results.find(({ passed }) => !passed) ?? last;
-}
-
-function emptyResult(test: RouteTest, each: RouteTestCase): CaseResult {
-  return { test, case: each, passed: false, messages: [message('route-test.no-target')], facts: [] };
 }
 
 function failures({ outcome, dependsOn }: Answer, facts: readonly Fact[]): Message[] {

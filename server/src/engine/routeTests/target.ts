@@ -5,8 +5,9 @@ import { targetNamespace } from '../index/resolve.ts';
 import type { Reference } from '../manifest/references.ts';
 import { displayName } from '../manifest/resource.ts';
 import { type Message, message } from '../messages.ts';
-import { routeTable, serviceRouteTable } from '../routing/routeTables.ts';
+import { routeTableInSteps, serviceRouteTable } from '../routing/routeTables.ts';
 import type { RouteTable } from '../routing/table.ts';
+import type { Steps } from '../steps.ts';
 import { objectAt, stringAt } from '../yaml/value.ts';
 import type { RouteTest } from './model.ts';
 
@@ -15,7 +16,7 @@ export type Tables =
   | { readonly type: 'none'; readonly because: Message };
 
 /** The tables of those that a RouteTest asks: several where equally near ones have the name. Or why there are none. */
-export function tablesFor(view: View, { from }: Pick<RouteTest, 'from'>): Tables {
+export function* tablesFor(view: View, { from }: Pick<RouteTest, 'from'>): Steps<Tables> {
   const targets = from.resource.references.filter(({ field }) => field.role === 'test-target');
   const [target, ...others] = targets;
   if (!target?.name || others.length > 0) return none(message('route-test.no-target'));
@@ -31,9 +32,13 @@ export function tablesFor(view: View, { from }: Pick<RouteTest, 'from'>): Tables
     return none(message('route-test.target-absent', { target: name }));
   if (resolution.type === 'unknown' && !isMeant(view, target, resolution.objects))
     return none(message('route-test.target-unknown', { target: name }));
-  const tables = resolution.objects.map((object) =>
-    target.kind === 'Service' ? serviceRouteTable(view, object, clients) : routeTable(view, object),
-  );
+  const tables: RouteTable[] = [];
+  for (const object of resolution.objects)
+    tables.push(
+      target.kind === 'Service'
+        ? serviceRouteTable(view, object, clients)
+        : yield* routeTableInSteps(view, object),
+    );
   return { type: 'tables', tables };
 }
 
@@ -44,6 +49,7 @@ function isMeant(view: View, { namespace }: Reference, objects: readonly Indexed
   return namespace === undefined || namespaceOf(view.namespaces, only).type !== 'named';
 }
 
-function none(because: Message): Tables {
+/** Why there are none. */
+export function none(because: Message): Tables {
   return { type: 'none', because };
 }

@@ -2,7 +2,7 @@ import type { AttachmentContext } from '../attachment/context.ts';
 import { serviceRoutes } from '../attachment/served.ts';
 import { namespaceName, namespaceOf } from '../index/namespaces.ts';
 import type { IndexedObject } from '../index/objects.ts';
-import { routeTable, serviceRouteTable } from '../routing/routeTables.ts';
+import { routeTableInSteps, serviceRouteTable } from '../routing/routeTables.ts';
 import type { Subject, Versions } from './model.ts';
 
 const GATEWAY = 'gateway.networking.k8s.io/Gateway';
@@ -11,7 +11,7 @@ const SERVICE = '/Service';
 /**
  * All who take requests in either version: Gateways, and Services with Routes in a mesh, once for each namespace whose
  * clients may be treated differently. Several of one name are told apart by their files. Large tables take their time:
- * between those of one Gateway it gives way with undefined.
+ * while they are made it gives way with undefined.
  */
 export function* subjectsOf(
   base: AttachmentContext,
@@ -20,10 +20,8 @@ export function* subjectsOf(
   const context = { base, head };
   for (const object of paired(base, head, GATEWAY, () => true)) {
     const { base: before, head: after } = object;
-    const was = before && routeTable(base, before);
-    yield;
-    const is = after && routeTable(head, after);
-    yield;
+    const was = before && (yield* routeTableInSteps(base, before));
+    const is = after && (yield* routeTableInSteps(head, after));
     const table = { ...(was && { base: was }), ...(is && { head: is }) };
     yield { type: 'gateway', object, context, table };
   }

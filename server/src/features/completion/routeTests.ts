@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Path, RankedMatch, RouteTable, ServedListener, ValueSlot } from '../../engine/index.ts';
 import {
   displayName,
+  finished,
   isRouteTest,
   namespaceName,
   placeAt,
@@ -106,7 +107,7 @@ type Found = { readonly listener: ServedListener; readonly match: RankedMatch };
 /** What takes requests of the test at the cursor; in a mesh nothing is offered, since there are no listeners. */
 function matchesFor({ snapshot }: Scene, { from }: Place): readonly Found[] {
   if (!from || !isRouteTest(from.resource)) return [];
-  const found = tablesFor(snapshot, { from });
+  const found = finished(tablesFor(snapshot, { from }));
   return found.type === 'none' ? [] : found.tables.flatMap(matchesOf);
 }
 

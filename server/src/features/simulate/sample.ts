@@ -17,6 +17,7 @@ import {
   type ServedListener,
   type ServiceTable,
   type Snapshot,
+  type Steps,
   sampleRequest,
 } from '../../engine/index.ts';
 import type { SampleRequestResult } from '../../protocol.ts';
@@ -42,14 +43,14 @@ export function sampleOfTable(table: RouteTable): Request {
  * rule takes part nowhere.
  * @param ruleIndex any rule of the Route if not given
  */
-export function sampleOfRule(
+function* sampleOfRule(
   snapshot: Snapshot,
   route: IndexedResource,
   ruleIndex: number | undefined,
-): SampleRequestResult {
+): Steps<SampleRequestResult> {
   let second: SampleRequestResult = null;
   for (const target of simulatorTargets(snapshot)) {
-    const table = tableOf(snapshot, target);
+    const table = yield* tableOf(snapshot, target);
     if (!table) continue;
     for (const { listener, match } of placesOf(table)) {
       if (match.route.resource !== route.resource) continue;
@@ -66,22 +67,23 @@ export function sampleOfRule(
 }
 
 /** The rule that a node stands for, or whose Route it is. */
-export function sampleOfNode(snapshot: Snapshot, id: string): SampleRequestResult {
+export function* sampleOfNode(snapshot: Snapshot, id: string): Steps<SampleRequestResult> {
   const found = findNode(snapshot, id);
   if (!found) return null;
   const index = /^\/spec\/rules\/(\d+)/.exec(found.pointer)?.[1];
-  const taken = sampleOfRule(snapshot, found.indexed, index === undefined ? undefined : Number(index));
+  const rule = index === undefined ? undefined : Number(index);
+  const taken = yield* sampleOfRule(snapshot, found.indexed, rule);
   if (taken) return taken;
   // A Gateway or Service is asked itself, whatever of it the node stands for.
   const target = { id: nodeId(snapshot, found.indexed) };
-  const table = tableOf(snapshot, target);
+  const table = yield* tableOf(snapshot, target);
   return table ? { target, request: sampleOfTable(table) } : null;
 }
 
 /** The rule that a position stands in; in another resource, what stands for that. */
-export function sampleAt(snapshot: Snapshot, uri: string, position: Position): SampleRequestResult {
+export function* sampleAt(snapshot: Snapshot, uri: string, position: Position): Steps<SampleRequestResult> {
   const { id } = nodeAt(snapshot, uri, position);
-  return id === null ? null : sampleOfNode(snapshot, id);
+  return id === null ? null : yield* sampleOfNode(snapshot, id);
 }
 
 function isTakenBy({ dependsOn, match }: RequestAnswer, wanted: RankedMatch): boolean {

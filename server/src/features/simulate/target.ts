@@ -9,8 +9,9 @@ import {
   namespaceOf,
   nodeId,
   type RouteTable,
-  routeTable,
+  routeTableInSteps,
   type Snapshot,
+  type Steps,
   serviceRouteTable,
 } from '../../engine/index.ts';
 import type { Named, SimulatedTarget, SimulatorTarget } from '../../protocol.ts';
@@ -25,12 +26,12 @@ export function simulatorTargets(snapshot: Snapshot): readonly SimulatorTarget[]
   );
 }
 
-/** The table of a target; undefined if it is no longer here. */
-export function tableOf(snapshot: Snapshot, { id, from }: SimulatedTarget): RouteTable | undefined {
+/** The table of a target, made in steps; undefined if it is no longer here. */
+export function* tableOf(snapshot: Snapshot, { id, from }: SimulatedTarget): Steps<RouteTable | undefined> {
   const found = findNode(snapshot, id)?.indexed;
   const object = found && objectOf(snapshot, found);
   if (!object) return undefined;
-  if (object.resource.kind === 'Gateway') return routeTable(snapshot, object);
+  if (object.resource.kind === 'Gateway') return yield* routeTableInSteps(snapshot, object);
   return object.resource.kind === 'Service' ? serviceRouteTable(snapshot, object, from) : undefined;
 }
 
