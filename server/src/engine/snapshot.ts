@@ -1,11 +1,11 @@
 import type { Config } from './config.ts';
-import { CATALOGUE } from './findings/catalogue.ts';
 import type { Finding, Fix, TextEdit } from './findings/finding.ts';
 import { applyIgnores, findUnusedIgnores } from './findings/ignores.ts';
 import { LACKING, severityWherePatched } from './findings/patched.ts';
 import type { View } from './findings/rule.ts';
 import { RULES } from './findings/rules.ts';
 import { changesOtherPlaces } from './findings/sharedText.ts';
+import { isSwitchedOff } from './findings/switchedOff.ts';
 import type { Index } from './index/index.ts';
 import type { Kustomizations } from './index/kustomizations.ts';
 import type { NamespaceRules } from './index/namespaces.ts';
@@ -143,7 +143,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   /** The user's word on what is a finding, and how bad. */
   const wanted = (part: FilePart, findings: readonly Finding[], partial: boolean): Finding[] =>
     findings.flatMap((finding) => {
-      if (!config.structure && CATALOGUE[finding.code].structural) return [];
+      if (isSwitchedOff(finding.code, config)) return [];
       if (partial && (LACKING.has(finding.code) || finding.rule !== undefined)) return []; // a patch says only what it changes
       const severity = config.findings[finding.code] ?? severityWherePatched(view, part, finding);
       return severity === 'off' ? [] : [{ ...finding, severity }];

@@ -258,6 +258,12 @@ export const CATALOGUE = {
     structural: false,
     summary: 'A namespace is not in the workspace, which is said to be complete.',
   },
+  'implicit-default': {
+    severity: 'information',
+    structural: false,
+    optIn: true,
+    summary: 'The API server fills in fields of a list item, which tools that compare may call a difference.',
+  },
   'route-test-not-local': {
     severity: 'warning',
     structural: false,
@@ -271,11 +277,13 @@ export const CATALOGUE = {
   },
 } as const satisfies Record<string, CatalogueEntry>;
 
-type CatalogueEntry = {
+export type CatalogueEntry = {
   /** The default; a rule may report less or more where the facts say so. */
   readonly severity: Severity;
   /** Another YAML extension with a schema says the same: left out where the user prefers that. */
   readonly structural: boolean;
+  /** Said only where the configuration asks for it. */
+  readonly optIn?: boolean;
   readonly summary: string;
 };
 

@@ -11,6 +11,7 @@ import { ignoreComments } from './ignoreComments.ts';
 import { startOfLine } from './places.ts';
 import type { FixContext, Rule } from './rule.ts';
 import { closest } from './spelling.ts';
+import { isSwitchedOff } from './switchedOff.ts';
 
 /** What comments leave of a document's findings, and which of their codes hid something. */
 export type Ignored = {
@@ -67,8 +68,8 @@ export function findUnusedIgnores(
   });
 }
 
-function isOff(code: string, { findings, structure }: Config): boolean {
-  return findings[code] === 'off' || (!structure && isFindingCode(code) && CATALOGUE[code].structural);
+function isOff(code: string, config: Config): boolean {
+  return isFindingCode(code) ? isSwitchedOff(code, config) : config.findings[code] === 'off';
 }
 
 function report(span: Span, said: Message, near?: string): Finding {

@@ -11,6 +11,7 @@ import { duplicates } from './duplicates.ts';
 import { grants } from './grants.ts';
 import { grantUse } from './grantUse.ts';
 import { unusedIgnores } from './ignores.ts';
+import { implicitDefaults } from './implicitDefaults.ts';
 import { large } from './large.ts';
 import { listeners } from './listeners.ts';
 import { metadata } from './metadata.ts';
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   secrets,
   certificates,
   namespaces,
+  implicitDefaults,
   routeTestFiles,
   unusedIgnores,
 ];

@@ -47,6 +47,8 @@ export const FIXES = {
   'fix.create-grant': 'Create a ReferenceGrant in `{namespace}`',
   'fix.create-grant-file': 'Create a ReferenceGrant in `{namespace}`, in a new file `{file}`',
   'fix.extend-grant': 'Extend the ReferenceGrant `{name}` in `{namespace}`',
+  'fix.write-defaults': 'Write {fields}',
+  'fix.write-all-defaults': 'Write all defaults in the lists of this {kind}',
   'fix.remove-comment': 'Remove the comment',
   'fix.remove-code': 'Remove `{code}` from the comment',
 } as const;

@@ -24,6 +24,8 @@ export const TRAPS = {
     'The brackets do not pair up: a `{part}` is missing or too many. Hardly any implementation can read this.',
   'unportable-regex.other':
     'Many implementations read regular expressions as RE2, which cannot read this: `{part}`.',
+  'implicit-default':
+    'The API server adds {fields}. Tools that compare lists as a whole, as Argo CD does, may call that a difference.',
   'missing-selector': '`from: Selector` without a `selector` admits no namespace at all.',
   'missing-tls':
     'The specification asks a listener with protocol HTTPS for `tls`. Without it, where a certificate comes from depends on the implementation.',
