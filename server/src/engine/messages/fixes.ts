@@ -49,6 +49,7 @@ export const FIXES = {
   'fix.extend-grant': 'Extend the ReferenceGrant `{name}` in `{namespace}`',
   'fix.write-defaults': 'Write {fields}',
   'fix.write-all-defaults': 'Write all defaults in the lists of this {kind}',
+  'fix.split-route': 'Move the rules from number {rule} on into another {kind}, `{names}`',
   'fix.remove-comment': 'Remove the comment',
   'fix.remove-code': 'Remove `{code}` from the comment',
 } as const;

@@ -4,6 +4,7 @@ import { replaceString } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
 import { parentPointer } from '../places.ts';
 import type { FixContext } from '../rule.ts';
+import { splitRoute } from '../structure/splitRoute.ts';
 import { httpsMode, missingCertificate, missingTls, strayTls } from './listenerTls.ts';
 import { addMissing } from './missing.ts';
 import { portFixes, sectionNameFixes } from './parents.ts';
@@ -100,6 +101,7 @@ const FIXES: Partial<Record<string, readonly MakeFixes[]>> = {
   'duplicate-target-ref.unclear': [sectionNameFixes],
   'duplicate-target-ref.same': [removeOwner, sectionNameFixes],
   'missing-port': [portFixes],
+  'too-many-matches': [splitRoute],
   'timeout-order': [timeoutFixes],
   'invalid-grpc-method': [grpcFixes],
   'duplicate-rule-name': [freshName, removeField],

@@ -10,6 +10,7 @@ import { fieldName, parentPointer, shown } from '../places.ts';
 import type { FixContext } from '../rule.ts';
 import type { Scene } from './scene.ts';
 import { atValue, findingAt, sceneOf, schemaOf } from './scene.ts';
+import { splitRoute } from './splitRoute.ts';
 
 type Limit = Extract<StructuralProblem, { type: LimitType }>;
 type Format = Extract<StructuralProblem, { type: 'bad-format' }>;
@@ -29,13 +30,19 @@ export function outOfLimits(scene: Scene, { type, pointer, limit, actual, exclus
   return findingAt(scene, 'out-of-limits', atValue(scene, pointer), { id, args: { field, limit, actual } });
 }
 
-/** An address without its port or prefix length; an empty list or text taken away, where it may be absent. */
-export function limitFixes(finding: Finding, { part, view }: FixContext): readonly Fix[] {
+/**
+ * An address without its port or prefix length; an empty list or text taken away, where it may be absent; rules that
+ * are too many in Routes of their own.
+ */
+export function limitFixes(finding: Finding, context: FixContext): readonly Fix[] {
+  const { part, view } = context;
   const { root } = part.manifest.yaml();
   const place = root && placeAt(root, finding.pointer);
   if (!place) return [];
   if (finding.message.id === 'bad-format.ip') return addressFix(part, place.node);
   const { id } = finding.message;
+  if (id === 'out-of-limits.too-many' && finding.pointer === '/spec/rules')
+    return splitRoute(finding, context);
   if (id !== 'out-of-limits.empty' && id !== 'out-of-limits.no-items') return [];
   const field = stepsOf(finding.pointer).at(-1) ?? '';
   const resource = part.manifest.resources.find(({ pointer }) => pointer === finding.resource);
