@@ -65,6 +65,42 @@ test('Routes that ask for something else are left alone, but for those that redi
   });
 });
 
+test('a redirect through a ListenerSet is looked at again when the other half of its circle comes or goes', () => {
+  const to = (port: number): string =>
+    `{ filters: [{ type: RequestRedirect, requestRedirect: { port: ${port} } }] }`;
+  const gateway = GATEWAY.replace(
+    '  listeners: [{ name: http, port: 80,',
+    '  allowedListeners: { namespaces: { from: Same } }\n  listeners: [{ name: http, port: 8080,',
+  );
+  const set = `apiVersion: gateway.networking.k8s.io/v1
+kind: ListenerSet
+metadata: { name: more, namespace: shop }
+spec:
+  parentRef: { name: edge }
+  listeners: [{ name: http, port: 80, protocol: HTTP }]
+`;
+  const through = route('a', to(8080)).replace('{ name: edge }', '{ kind: ListenerSet, name: more }');
+  const fixture = openFiles({
+    files: new Map([
+      ['edge.yaml', gateway],
+      ['more.yaml', set],
+      ['a.yaml', through],
+      ['b.yaml', route('b', CART)],
+    ]),
+  });
+  const saysLoop = (text: string, version: number): boolean => {
+    const snapshot = fixture.workspace.apply([{ type: 'opened', uri: uriOf('b.yaml'), text, version }]);
+    return renderFindings({ ...fixture, snapshot }, 'a.yaml').includes('redirect-loop');
+  };
+  deepEqual([route('b', CART), route('b', to(80)), route('b', CART)].map(saysLoop), [false, true, false]);
+  // And seen from the other side.
+  saysLoop(route('b', to(80)), 9);
+  const changed = fixture.workspace.apply([
+    { type: 'opened', uri: uriOf('a.yaml'), text: through.replace('8080', '8081'), version: 10 },
+  ]);
+  ok(!renderFindings({ ...fixture, snapshot: changed }, 'b.yaml').includes('redirect-loop'));
+});
+
 test('after edits in Routes that share a Gateway, the same is said as in a fresh workspace', () => {
   const random = seededRandom(5);
   const routes = Array.from({ length: 12 }, (_, index) => randomRoute(random, index));
