@@ -11,12 +11,12 @@ import { findProgram, run } from './lib/run.mjs';
 
 const main = async () => {
   requireNode();
-  const { embedded, port, folder } = readArguments();
+  const { embedded, port, folder, file } = readArguments();
   const code = embedded ? undefined : findProgram('code');
   if (code === undefined) await requireSupport();
   installPackages();
   await build();
-  await (code === undefined ? openEmbedded(folder, port) : openOwn(code, folder));
+  await (code === undefined ? openEmbedded(folder, file, port) : openOwn(code, folder, file));
 };
 
 const readArguments = () => {
@@ -24,13 +24,18 @@ const readArguments = () => {
     options: { embedded: { type: 'boolean', default: false }, port: { type: 'string' } },
     allowPositionals: true,
   });
-  const folder = path.resolve(positionals[0] ?? path.join(root, 'examples'));
+  const [chosen] = positionals;
+  const folder = path.resolve(chosen ?? path.join(root, 'examples'));
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
     throw new Error(`--port takes a number from 1 to 65535, not ${values.port}.`);
-  return { embedded: values.embedded, port, folder: realpathSync(folder) };
+  const file = chosen === undefined ? path.join(realpathSync(folder), FIRST_FILE) : undefined;
+  return { embedded: values.embedded, port, folder: realpathSync(folder), file };
 };
+
+/** Of the examples: one with Routes, lenses and a rule to ask for. */
+const FIRST_FILE = path.join('storefront', 'shop.yaml');
 
 /** Says before the long part, not after it, that this machine cannot. */
 const requireSupport = async () => {
@@ -43,24 +48,24 @@ const requireSupport = async () => {
   );
 };
 
-const openOwn = async (code, folder) => {
+const openOwn = async (code, folder, file) => {
   console.log(`Opening ${folder} in ${code} (--embedded opens the VS Code from npm packages instead)`);
   const windows = process.platform === 'win32';
   const quoted = (text) => (windows ? `"${text}"` : text);
-  const args = [`--extensionDevelopmentPath=${root}`, folder].map(quoted);
+  const args = [`--extensionDevelopmentPath=${root}`, folder, ...(file ? [file] : [])].map(quoted);
   const status = await run(quoted(code), args, { shell: windows });
   if (status !== 0)
     throw new Error('`code` could not open it; `npm start -- --embedded` uses a VS Code of its own.');
 };
 
-const openEmbedded = async (folder, port) => {
+const openEmbedded = async (folder, file, port) => {
   const { createHome, workbenchUrl } = await import('./lib/codeServer.mjs');
   const home = createHome();
   try {
     home.link(root);
     const server = await home.start(port);
     try {
-      const url = workbenchUrl(server.port, folder);
+      const url = workbenchUrl(server.port, folder, file);
       console.log(`\nVS Code with Gatelens: ${url}\nCtrl+C ends it.`);
       openBrowser(url);
       await interrupted(server);

@@ -69,7 +69,8 @@ ${COMMON_HELP}`,
     const baseline = path.resolve(io.cwd, values.baseline ?? BASELINE);
     if (values['write-baseline']) {
       writeBaseline(found, baseline, io.cwd);
-      io.err(`Wrote ${found.findings.length} findings to ${baseline}.\n`);
+      const { length } = found.findings;
+      io.err(`Wrote ${length} ${length === 1 ? 'finding' : 'findings'} to ${baseline}.\n`);
       return EXIT.fine;
     }
     const report = values.baseline === undefined ? found : withoutKnown(found, baseline, io.cwd);
