@@ -3,6 +3,7 @@ import {
   answer,
   builtInSchemas,
   createWorkspace,
+  finished,
   renderMessage,
   routeTable,
 } from '../../server/src/engine/index.ts';
@@ -53,7 +54,7 @@ function simulated(snapshot: Snapshot): (i: number) => void {
   const path = '/v2/items/3';
   return (i) => {
     const url = `http://app-${i % 300}-0.example.com${path.slice(0, 1 + (i % path.length))}`;
-    JSON.stringify(simulate(snapshot, { request: { url } }, renderMessage));
+    JSON.stringify(finished(simulate(snapshot, { request: { url } }, renderMessage)));
   };
 }
 
