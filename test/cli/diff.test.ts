@@ -175,9 +175,16 @@ test('each version has its own configuration, names of all sorts, and what it ig
     assert.match(outOf(await gatelens('diff')), /\/odd\n {12}- forward to Service shop\/other:8080/);
   }));
 
-test('what looks like a flag behind -- is a folder, and one that is not there is empty', () =>
+test('what looks like a flag behind -- is a folder, and one that neither version has is an error', () =>
   inRepository(async ({ gatelens }) => {
-    assert.match(outOf(await gatelens('diff -- --upload-pack=x')), /^No request goes elsewhere/);
+    const { code, err } = await gatelens('diff -- --upload-pack=x');
+    assert.deepEqual([code, err], [2, 'gatelens diff: --upload-pack=x is in neither version.\n']);
+  }));
+
+test('a folder that only one version has is compared with nothing', () =>
+  inRepository(async ({ gatelens, root }) => {
+    rmSync(path.join(root, 'routes'), { recursive: true });
+    assert.match(outOf(await gatelens('diff -- routes .')), /^ {2}lost /m);
   }));
 
 test('folders narrow what is read, on both sides', () =>

@@ -44,5 +44,5 @@ function answerText({ outcome, possible, status, grpcStatus, redirect, backends 
   const own = redirect
     ? `${redirect.statusCode} ${redirect.location}`
     : String(status ?? grpcStatus ?? outcome);
-  return perhaps + (shares === '' ? own : shares);
+  return perhaps + (outcome === 'forward' || (shares !== '' && status === undefined) ? shares : own);
 }

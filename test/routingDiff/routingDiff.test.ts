@@ -102,15 +102,44 @@ test('filters are seen by requests that have what they look at', () => {
   );
 });
 
-test('whether a Service is among the files says nothing of whether it is there', () => {
+test('a Service that comes was somewhere else before; one that goes may be missed', () => {
   const route = shop('\n    - {backendRefs: [{name: web, port: 80}]}');
   const service =
     '---\napiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: infra}\nspec: {ports: [{port: PORT}]}';
   check(
     `${route}${service.replace('PORT', '80')}`,
     `${route}${service.replace('name: web', 'name: web-2').replace('PORT', '80')}`,
+    'unsure shop.example.com GET http://shop.example.com/: web 100 % -> web 100 %',
+  );
+  check(
+    `${route}${service.replace('name: web', 'name: web-2').replace('PORT', '80')}`,
+    `${route}${service.replace('PORT', '80')}`,
     '',
   );
+});
+
+test('a ReferenceGrant that goes leaves its users in doubt, and without backends where all is known', () => {
+  const route = shop('\n    - {backendRefs: [{name: web, namespace: apps, port: 80}]}');
+  const service =
+    '---\napiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: apps}\nspec: {ports: [{port: 80}]}\n';
+  const grant = `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: ReferenceGrant
+metadata: {name: web, namespace: apps}
+spec:
+  from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: infra}]
+  to: [{group: "", kind: Service}]
+`;
+  const [with_, without] = [`${route}${service}${grant}`, `${route}${service}`];
+  check(with_, without, 'unsure shop.example.com GET http://shop.example.com/: web 100 % -> web 100 %');
+  const closed = [with_, without].map(
+    (text) => openFixture(`${GATEWAY}---\n${text}`, { config: { world: 'closed' } }).snapshot,
+  );
+  const [was, is] = closed;
+  assert.ok(was && is);
+  assert.deepEqual(rendered(drained(was, is)), [
+    'lost shop.example.com GET http://shop.example.com/: web 100 % -> 500',
+  ]);
 });
 
 test('listeners: a port that goes, another protocol', () => {

@@ -50,11 +50,20 @@ export function sideLines({ before, after }: Pick<ToldChange, 'before' | 'after'
   readonly before: readonly string[];
   readonly after: readonly string[];
 } {
-  const [was, is] = [detailLines(before), detailLines(after)];
+  // What is on the way of a request that the other version does not send on is no news.
+  const isAlike = before.outcome === after.outcome;
+  const [was, is] = [before, after].map((answer) => [
+    ...doubtLines(answer),
+    ...(isAlike ? detailLines(answer) : []),
+  ]);
   return {
-    before: [outcomeText(before), ...was.filter((line) => !is.includes(line))],
-    after: [outcomeText(after), ...is.filter((line) => !was.includes(line))],
+    before: [outcomeText(before), ...ruleLines(before), ...without(was, is)],
+    after: [outcomeText(after), ...ruleLines(after), ...without(is, was)],
   };
+}
+
+function without(lines: readonly string[] = [], others: readonly string[] = []): readonly string[] {
+  return lines.filter((line) => !others.includes(line));
 }
 
 function outcomeText(answer: ToldAnswer): string {
@@ -84,16 +93,29 @@ function backendsText(backends: readonly SimulatedBackend[]): string {
     .join(', ');
 }
 
-function detailLines(answer: ToldAnswer): string[] {
-  const { match, mirrors, timeouts, retry, notes, dependsOn, backends } = answer;
+function ruleLines({ match }: ToldAnswer): string[] {
+  return match ? [`${match.route.title} #${match.rule}${match.ruleName ? ` (${match.ruleName})` : ''}`] : [];
+}
+
+function doubtLines({ outcome, backends, dependsOn }: ToldAnswer): string[] {
   return [
-    ...(match ? [`${match.route.title} #${match.rule}${match.ruleName ? ` (${match.ruleName})` : ''}`] : []),
+    ...dependsOn,
+    ...backends.flatMap(({ valid, because }) => {
+      if (because === undefined || valid === 'yes') return [];
+      if (valid === 'unknown') return [l10n.t('perhaps: {0}', because)];
+      return outcome === 'forward' ? [because] : [];
+    }),
+  ];
+}
+
+function detailLines(answer: ToldAnswer): string[] {
+  const { mirrors, timeouts, retry, notes, backends } = answer;
+  return [
     ...changedOnTheWay(answer),
     ...backends.flatMap((each) => changedOnTheWay(each).map((line) => `${each.title}: ${line}`)),
     ...mirrors.map((each) => l10n.t('mirrored to {0}', `${each.title} ${percent(each.percent / 100)}`)),
     ...Object.entries(timeouts ?? {}).map(([name, value]) => `timeouts.${name}: ${value}`),
     ...Object.entries(retry ?? {}).map(([name, value]) => `retry.${name}: ${String(value)}`),
-    ...dependsOn,
     ...notes,
   ];
 }

@@ -43,6 +43,8 @@ export type { View } from './findings/rule.ts';
 export { sample as sampleValue } from './findings/structure/sample.ts';
 export { buildGraph } from './graph/build.ts';
 export { toDot } from './graph/dot.ts';
+export type { FoldedNode, GroupsWanted } from './graph/fold.ts';
+export { foldRoutes } from './graph/fold.ts';
 export { toGraphJson } from './graph/json.ts';
 export type { LaidOutEdge, LaidOutGraph, LaidOutNode } from './graph/layout.ts';
 export { layOut } from './graph/layout.ts';

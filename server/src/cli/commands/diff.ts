@@ -3,15 +3,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type Config,
+  finished,
   isWithin,
-  type RoutingDiff,
   renderMessage,
   routingDiff,
   type Snapshot,
 } from '../../engine/index.ts';
 import { nodeFiles } from '../../hosts/nodeFiles.ts';
 import { gitFiles } from '../../hosts/nodeGitFiles.ts';
-import { uriOf } from '../../hosts/nodePaths.ts';
+import { pathOf, uriOf } from '../../hosts/nodePaths.ts';
 import { readFolders, UnreadableError } from '../../hosts/nodeWorkspace.ts';
 import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
 import { relativeTo } from '../inputs.ts';
@@ -68,11 +68,15 @@ ${COMMON_HELP}`,
       await read(compared, compared.base, folders, config, io),
       await read(compared, compared.head, folders, config, io),
     ];
+    const shownPath = (uri: string): string => relativeTo(uriOf(realpathSync(io.cwd)), uri);
+    for (const folder of folders)
+      if (!existsSync(pathOf(folder) ?? '') && ![base, head].some((each) => holds(each, folder)))
+        throw new UnreadableError(`${shownPath(folder)} is in neither version`);
     const report = {
       base: { ...compared.base, snapshot: base },
       head: { ...compared.head, snapshot: head },
-      pathOf: (uri: string) => relativeTo(uriOf(realpathSync(io.cwd)), uri),
-      ...wholeOf(base, head),
+      pathOf: shownPath,
+      ...finished(routingDiff(base, head)),
     };
     io.out(
       format === 'json'
@@ -111,10 +115,6 @@ async function read(
   return snapshot;
 }
 
-function wholeOf(base: Snapshot, head: Snapshot): RoutingDiff {
-  const steps = routingDiff(base, head);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+function holds(snapshot: Snapshot, folder: string): boolean {
+  return [...snapshot.uris()].some((uri) => isWithin(uri, folder));
 }

@@ -83,11 +83,20 @@ export function sidesOf({ before, after }: RoutingChange): {
   readonly before: readonly string[];
   readonly after: readonly string[];
 } {
-  const [was, is] = [detailsOf(before), detailsOf(after)];
+  // What is on the way of a request that the other version does not send on is no news.
+  const isAlike = before.outcome === after.outcome;
+  const [was, is] = [before, after].map((answer) => [
+    ...doubtsOf(answer),
+    ...(isAlike ? detailsOf(answer) : []),
+  ]);
   return {
-    before: [outcomeLine(before), ...was.filter((line) => !is.includes(line))],
-    after: [outcomeLine(after), ...is.filter((line) => !was.includes(line))],
+    before: [outcomeLine(before), ...without(was, is)],
+    after: [outcomeLine(after), ...without(is, was)],
   };
+}
+
+function without(lines: readonly string[] = [], others: readonly string[] = []): readonly string[] {
+  return lines.filter((line) => !others.includes(line));
 }
 
 function outcomeLine(answer: RequestAnswer): string {
@@ -119,10 +128,20 @@ const NOBODY: Readonly<Partial<Record<string, string>>> = {
   reject: 'refused',
 };
 
-function detailsOf(answer: RequestAnswer): string[] {
-  const { backends, mirrors, timeouts, retry, notes, dependsOn } = answer;
+function doubtsOf({ outcome, backends, dependsOn }: RequestAnswer): string[] {
   return [
     ...dependsOn.map((each) => `depends on: ${renderMessage(each)}`),
+    ...backends.flatMap(({ valid, because }) =>
+      because && (valid === 'unknown' || (valid === 'no' && outcome === 'forward'))
+        ? [`${valid === 'no' ? '' : 'perhaps: '}${renderMessage(because)}`]
+        : [],
+    ),
+  ];
+}
+
+function detailsOf(answer: RequestAnswer): string[] {
+  const { backends, mirrors, timeouts, retry, notes } = answer;
+  return [
     ...changesOf(answer),
     ...backends.flatMap((each) => changesOf(each).map((line) => `for ${backendName(each)}: ${line}`)),
     ...mirrors.map((each) => `mirror ${backendName(each)} ${percent(each.percent / 100)}`),

@@ -39,6 +39,7 @@ export const COLUMNS: readonly NodeKind[] = [
   'ListenerSet',
   'Listener',
   'Mesh',
+  'Group',
   'Route',
   'Rule',
   'Backend',

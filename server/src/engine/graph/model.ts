@@ -16,6 +16,7 @@ export type NodeKind =
   | 'Gateway'
   | 'ListenerSet'
   | 'Listener'
+  | 'Group'
   | 'Route'
   | 'Rule'
   | 'Backend'
@@ -47,8 +48,24 @@ export type GraphNode = {
   readonly problem?: string;
   /** Of a listener that is refused. */
   readonly verdict?: GraphVerdict;
+  /** Of a node that stands for Routes: see fold.ts. */
+  readonly group?: GroupFacts;
+  /** The open group that it belongs to. */
+  readonly memberOf?: string;
   /** Where it is written; absent for what is not in the workspace. */
   readonly source?: NodeSource;
+};
+
+/** What the Routes of a group share; `rest` and `all` share their parents only. */
+export type GroupBy = 'namespace' | 'hostname' | 'rest' | 'all';
+
+/** What a group holds, open or shut; `problems` counts different mistakes. */
+export type GroupFacts = {
+  readonly isOpen: boolean;
+  readonly by: GroupBy;
+  readonly routes: number;
+  readonly backends: number;
+  readonly problems: number;
 };
 
 /** A place in a document: the pointer counts from the document's root. */

@@ -57,7 +57,7 @@ function routedBy(table: GatewayTable, listeners: readonly ListenerTable[], call
   fits.sort((a, b) => compareMatches(a.match, b.match).order);
   return winnersOf(fits).map(({ match, doubts }) => {
     const { listener } = (match && places.get(match)) ?? at;
-    const scene = match && { context: table.context, match, listener };
+    const scene = match && { context: table.context, match, mesh: false, listener };
     return { effect: scene ? ruleEffect(scene, call) : unmatched(call, at), doubts };
   });
 }

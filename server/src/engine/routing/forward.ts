@@ -15,19 +15,21 @@ import type { BackendShare, Effect } from './result.ts';
 export type RuleScene = {
   readonly context: AttachmentContext;
   readonly match: RankedMatch;
-  /** Absent for a Service (mesh). */
+  /** Whether the request is to a Service: there grants play no part (GEP-1294). */
+  readonly mesh: boolean;
+  /** The one that the request came through, if it was one. */
   readonly listener?: ServedListener;
 };
 
 /** What the rule of a match does with a HTTP or gRPC request. */
-export function httpEffect({ context, match, listener }: RuleScene, call: HttpCall): Effect {
+export function httpEffect({ context, match, mesh, listener }: RuleScene, call: HttpCall): Effect {
   const rule = ruleOf(match);
   const scheme = call.scheme ?? (listener?.protocol?.toUpperCase() === 'HTTPS' ? 'https' : 'http');
-  const scene: FilterScene = { context, match, call, scheme, mesh: listener === undefined };
+  const scene: FilterScene = { context, match, call, scheme, mesh };
   const at = `/spec/rules/${match.rule.ruleIndex}`;
   const ofRule = applyFilters(scene, listAt(rule, 'filters'), `${at}/filters`, untouched(call));
   const refs = listAt(rule, 'backendRefs');
-  const shares = sharesOf(context, match, refs, scene.mesh);
+  const shares = sharesOf(context, match, refs, mesh);
   const live = shares.filter(({ share }) => share > 0);
   const [only] = live;
   const isOne = live.length === 1 && only !== undefined;
@@ -43,9 +45,9 @@ export function httpEffect({ context, match, listener }: RuleScene, call: HttpCa
 }
 
 /** What the rule of a TLSRoute, TCPRoute or UDPRoute does with a connection or datagram. */
-export function streamEffect({ context, match, listener }: RuleScene): Effect {
+export function streamEffect({ context, match, mesh, listener }: RuleScene): Effect {
   const refs = listAt(ruleOf(match), 'backendRefs');
-  const shares = sharesOf(context, match, refs, listener === undefined);
+  const shares = sharesOf(context, match, refs, mesh);
   const base = { ...(listener && { listener }), match, backends: shares };
   const failure = failureOf(
     match,

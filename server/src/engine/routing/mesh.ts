@@ -62,7 +62,7 @@ function routed(
   if (relevant.length === 0) return [{ effect: untouched(table, call), doubts: [] }];
   const [first, ...rest] = winnersOf(fittingMesh(relevant, call), true).map(
     ({ match, doubts }): Possible => ({
-      effect: match ? ruleEffect({ context, match }, call) : unmatched(call),
+      effect: match ? ruleEffect({ context, match, mesh: true }, call) : unmatched(call),
       doubts,
     }),
   );

@@ -7,7 +7,7 @@ import type { RouteTable } from '../routing/table.ts';
 import { enriched } from './enriched.ts';
 import type { Least } from './least.ts';
 import type { Subject } from './model.ts';
-import { visibleAnswer } from './visible.ts';
+import { differ } from './visible.ts';
 
 /** A request that the versions treat differently. */
 export type Difference = { readonly request: Request; readonly before: Answer; readonly after: Answer };
@@ -31,7 +31,7 @@ export function collectDifferences({ table }: Subject): Differences {
   const ask = (request: Request): Asked => {
     const [before, after] = [answerOf(table.base, request), answerOf(table.head, request)];
     const difference = { request, before, after };
-    const isDifferent = visibleAnswer(before) !== visibleAnswer(after);
+    const isDifferent = differ(before, after);
     if (isDifferent) keep(found, difference);
     return { ...difference, isDifferent };
   };

@@ -1,22 +1,28 @@
-import type { AttachmentContext } from '../attachment/context.ts';
 import { ruleEffect } from '../routing/fitting.ts';
+import type { RuleScene } from '../routing/forward.ts';
 import type { RankedMatch } from '../routing/rank.ts';
 import { type Request, readRequest } from '../routing/request.ts';
 import { isObject, type Json, listAt, objectAt } from '../yaml/value.ts';
+import type { Subject } from './model.ts';
 import { visibleEffect } from './visible.ts';
 
 /** Gives equal numbers to what is equal in both versions. */
 export type Numbers = {
-  /** Of a match: what it asks for, how it ranks beside others, and what its rule does. */
-  ofMatch(side: 'base' | 'head', context: AttachmentContext, match: RankedMatch): number;
+  /** Of a match: what it asks for, how it ranks beside others, and what its rule does there. */
+  ofMatch(side: 'base' | 'head', subject: Pick<Subject, 'type' | 'context'>, match: RankedMatch): number;
   /** Of any text. */
   of(text: string): number;
 };
 
 export function createNumbers(): Numbers {
   const byText = new Map<string, number>();
-  const known = { base: new Map<RankedMatch, number>(), head: new Map<RankedMatch, number>() };
-  const rules = { base: new Map<Json, number>(), head: new Map<Json, number>() };
+  const numbers = { base: new Map<RankedMatch, number>(), head: new Map<RankedMatch, number>() };
+  const rulesOf = (): Map<Json, number> => new Map();
+  // A Route of a Gateway and of a Service does other things for each: mesh or not, its rules are others.
+  const rules = {
+    gateway: { base: rulesOf(), head: rulesOf() },
+    service: { base: rulesOf(), head: rulesOf() },
+  };
   const of = (text: string): number => {
     const number = byText.get(text) ?? byText.size;
     byText.set(text, number);
@@ -24,15 +30,17 @@ export function createNumbers(): Numbers {
   };
   return {
     of,
-    ofMatch: (side, context, match) => {
-      let number = known[side].get(match);
+    ofMatch: (side, { type, context }, match) => {
+      let number = numbers[side].get(match);
       if (number === undefined) {
         const written = writtenRule(match);
-        const ofRule = rules[side].get(written) ?? of(textOfRule(context, match));
+        const known = rules[type][side];
+        const ofRule =
+          known.get(written) ?? of(textOfRule({ context: context[side], match, mesh: type === 'service' }));
         // Only an object is the same rule whenever it is the same value.
-        if (isObject(written)) rules[side].set(written, ofRule);
+        if (isObject(written)) known.set(written, ofRule);
         number = of(textOf(match, ofRule));
-        known[side].set(match, number);
+        numbers[side].set(match, number);
       }
       return number;
     },
@@ -51,10 +59,10 @@ function textOf(match: RankedMatch, ofRule: number): string {
 }
 
 /** What a rule does, as it is written; two that are written alike differ if what they point at does. */
-function textOfRule(context: AttachmentContext, match: RankedMatch): string {
-  const call = readRequest(PROBES[match.rule.target.type]);
-  const effect = call && visibleEffect(ruleEffect({ context, match }, call));
-  return JSON.stringify([ruleOf(match), effect], (_, value: unknown) =>
+function textOfRule(scene: RuleScene): string {
+  const call = readRequest(PROBES[scene.match.rule.target.type]);
+  const effect = call && visibleEffect(ruleEffect(scene, call));
+  return JSON.stringify([ruleOf(scene.match), effect], (_, value: unknown) =>
     typeof value === 'bigint' ? `${value}n` : value,
   );
 }

@@ -69,9 +69,8 @@ const NONE: SceneDifferences = { differences: [], undecided: [] };
 type Changed = Readonly<Record<'base' | 'head', ReadonlySet<RankedMatch>>>;
 
 function changedMatches(scene: Scene, base: Takers, head: Takers, numbers: Numbers): Changed {
-  const { context } = scene.subject;
   const numbered = (side: 'base' | 'head', { matches }: Takers): number[] =>
-    matches.map((match) => numbers.ofMatch(side, context[side], match));
+    matches.map((match) => numbers.ofMatch(side, scene.subject, match));
   const [before, after] = [numbered('base', base), numbered('head', head)];
   const isSame = before.length === after.length && before.every((number, index) => number === after[index]);
   if (isSame) return { base: new Set(), head: new Set() };

@@ -1,15 +1,36 @@
 import { renderMessage } from '../messages.ts';
-import type { Answer, BackendShare, Effect } from '../routing/result.ts';
+import type { Answer, BackendShare, Effect, Validity } from '../routing/result.ts';
 import type { ChangeKind } from './model.ts';
 
-/** What client and backends can tell apart of an answer: equal texts for equal treatment, whichever Route it is. */
-export function visibleAnswer({ outcome, possible }: Answer): string {
-  const isOpen = outcome === 'unknown' || outcome === 'implementation-specific';
-  return JSON.stringify([isOpen, [...new Set(possible.map(visibleEffect))].sort()]);
+/**
+ * Whether client or backends can tell two answers apart, whichever Route gives them; or a backend that was there for
+ * certain may be there no longer. One that comes into the workspace is no difference: it was somewhere else before.
+ */
+export function differ(before: Answer, after: Answer): boolean {
+  return likelyAnswer(before) !== likelyAnswer(after) || isLessCertain(before, after);
 }
 
-/** As `visibleAnswer`, of one effect. */
+function likelyAnswer({ outcome, possible }: Answer): string {
+  const isOpen = outcome === 'unknown' || outcome === 'implementation-specific';
+  return JSON.stringify([isOpen, [...new Set(possible.map(likelyEffect))].sort()]);
+}
+
+function isLessCertain(before: Answer, after: Answer): boolean {
+  const certain = new Set(before.backends.filter(({ valid }) => valid === 'yes').map(identityOf));
+  return after.backends.some((each) => each.valid === 'unknown' && certain.has(identityOf(each)));
+}
+
+/** All that can be told of an effect: a backend that may not be there is another than one that is. */
 export function visibleEffect(effect: Effect): string {
+  return textOf(effect, ({ valid }) => valid);
+}
+
+/** As `visibleEffect`, where what is not known goes well. */
+function likelyEffect(effect: Effect): string {
+  return textOf(effect, ({ valid }) => (valid === 'unknown' ? 'yes' : valid));
+}
+
+function textOf(effect: Effect, validity: (backend: BackendShare) => Validity): string {
   const { outcome, status, grpcStatus, request, responseHeaders, mirrors, redirect, timeouts, retry } =
     effect;
   return JSON.stringify([
@@ -20,7 +41,7 @@ export function visibleEffect(effect: Effect): string {
     effect.backends.map((each) => [
       identityOf(each),
       each.share,
-      each.valid === 'no',
+      validity(each),
       each.request,
       each.responseHeaders,
       each.redirect,
@@ -39,17 +60,17 @@ export function visibleEffect(effect: Effect): string {
 /** What kind of change lies between two answers that differ visibly. */
 export function kindOfChange(before: Answer, after: Answer): ChangeKind {
   const [[was], [is]] = [before.possible, after.possible];
-  if (!was || !is || visibleEffect(was) === visibleEffect(is)) return 'unsure';
-  const [served, serves] = [isServed(before), isServed(after)];
+  if (!was || !is || likelyEffect(was) === likelyEffect(is)) return 'unsure';
+  const [served, serves] = [isServed(was), isServed(is)];
   if (!served && !serves) return 'response';
   if (served !== serves) return serves ? 'new' : 'lost';
   if (was.outcome !== is.outcome || backendsOf(before) !== backendsOf(after)) return 'moved';
   return sharesOf(before) === sharesOf(after) ? 'filters' : 'weights';
 }
 
-/** A rule takes it; or, in a mesh without Routes, the Service itself. */
-function isServed({ match, backends }: Answer): boolean {
-  return match !== undefined || backends.length > 0;
+/** It comes to a backend, is sent elsewhere, or is answered as the rule wants it: what fails or is refused is not. */
+function isServed({ outcome, status = 500 }: Effect): boolean {
+  return outcome === 'forward' || outcome === 'redirect' || (outcome === 'respond' && status < 400);
 }
 
 function backendsOf({ backends }: Answer): string {
