@@ -36,7 +36,7 @@ those to read (default: .).
   BASE..HEAD                        two revisions
   BASE...HEAD                       a revision against the commit where it left BASE, as a pull request shows it
   --format text|markdown|json       default: text
-  --exit-code                       exit with 1 if requests are treated differently
+  --exit-code                       exit with 1 if requests are treated differently, or may be
 ${COMMON_HELP}`,
 
   run: async (args, io) => {
@@ -85,7 +85,8 @@ ${COMMON_HELP}`,
           ? diffMarkdown(report)
           : diffText(report, io.colours),
     );
-    return values['exit-code'] && report.changes.length > 0 ? EXIT.findings : EXIT.fine;
+    const isSame = report.changes.length + report.undecided.length === 0;
+    return values['exit-code'] && !isSame ? EXIT.findings : EXIT.fine;
   },
 };
 

@@ -38,8 +38,12 @@ const INDENT = ' '.repeat(12);
 /** One line about everything. */
 export function summaryOf({ base, head, changes, undecided }: DiffReport): string {
   const versions = `from ${base.name} to ${head.name}`;
-  const open = undecided.length === 0 ? '' : `; of ${undecided.length} matches it cannot be told`;
-  if (changes.length === 0) return `No request goes elsewhere ${versions}${open}.`;
+  const matches = undecided.length === 1 ? '1 match' : `${undecided.length} matches`;
+  const open = undecided.length === 0 ? '' : `; of ${matches} it cannot be told`;
+  if (changes.length === 0)
+    return undecided.length === 0
+      ? `No request goes elsewhere ${versions}.`
+      : `No request is known to go elsewhere ${versions}${open}.`;
   const noun = changes.length === 1 ? 'change' : 'changes';
   return `${changes.length} ${noun} ${versions}: ${counts(changes)}${open}.`;
 }

@@ -3,12 +3,12 @@ import { asObject } from '../index/objects.ts';
 import type { ResolveContext } from '../index/resolve.ts';
 import { displayName } from '../manifest/resource.ts';
 import { message } from '../messages.ts';
-import { isObject } from '../yaml/value.ts';
 import type { AttachmentContext } from './context.ts';
 import { perResource } from './context.ts';
 import type { Cause, Judgement } from './judgement.ts';
 import { unknown } from './judgement.ts';
 import { patchesOf } from './listeners.ts';
+import { fieldsOfPatchFiles, otherFields } from './patchedFields.ts';
 
 /** How far a resource is here as it will be applied. */
 export type Wholeness = {
@@ -30,9 +30,14 @@ function judge(context: AttachmentContext, indexed: IndexedResource): Wholeness 
   if (manifest.template || manifest.brokenAt !== undefined || manifest.reading !== 'full')
     return both(message('attachment.incomplete', { name: displayName(resource) }));
   const patch = (): Cause['message'] => message('attachment.patched', { name: displayName(resource) });
-  const patches = patchesOf(context, asObject(indexed)).filter((each) => each.resource !== resource);
-  if (patches.some((each) => isObject(each.resource.value.spec))) return both(patch());
-  return context.namespaces.kustomizations.mayPatch(resource.kind) ? { mayGain: patch() } : WHOLE;
+  const object = asObject(indexed);
+  if (fieldsOfPatchFiles(context, object).some(counts)) return both(patch());
+  return otherFields(context, object).some(counts) ? { mayGain: patch() } : WHOLE;
+}
+
+/** Labels, annotations and infrastructure decide nothing about what is attached to what. */
+function counts(field: string): boolean {
+  return !/^\/(?:metadata|spec\/infrastructure)(?:\/|$)/.test(field);
 }
 
 /** Whether a Kustomize patch may change any part of an object: its data too, not only its spec. */

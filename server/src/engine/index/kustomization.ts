@@ -3,6 +3,7 @@ import { isUnknownText } from '../yaml/placeholders.ts';
 import type { Json } from '../yaml/value.ts';
 import { isObject, listAt, objectAt, stringAt } from '../yaml/value.ts';
 import { CERT_MANAGER_ISSUERS } from './created.ts';
+import { ANY_KIND, type Patch, patchesIn, replacementsIn } from './patches.ts';
 
 /** What one kustomization.yaml says of the files beside it; every path is a URI. */
 export type Kustomization = {
@@ -16,15 +17,13 @@ export type Kustomization = {
   /** Files and folders with transformers, one of which may give a namespace. */
   readonly transformers: readonly string[];
   readonly patches: readonly string[];
-  /** Kinds that patches name which are not files of their own; ANY_KIND for a target that names none. */
-  readonly patchedKinds: readonly string[];
+  /** Patches that are no files of their own with a partial object. */
+  readonly otherPatches: readonly Patch[];
   /** It adds an annotation to everything that has cert-manager make the certificates of Gateways. */
   readonly givesIssuer: boolean;
   /** Kinds in which `replacements` put other texts; ANY_KIND for a target that names none. */
   readonly replacedKinds: readonly string[];
 };
-
-export const ANY_KIND = '*';
 
 /** The names that Kustomize looks for in a folder, in its order. */
 export const KUSTOMIZATION_FILES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const;
@@ -56,14 +55,13 @@ export function readKustomization(uri: string, value: Json): Kustomization {
     components,
     transformers: paths(listAt(value, 'transformers')),
     patches: paths([...listAt(value, 'patchesStrategicMerge'), ...patches]),
-    patchedKinds: [
-      ...new Set([
-        ...['patches', 'patchesJson6902', 'patchesStrategicMerge'].flatMap((field) =>
-          listAt(value, field).flatMap(kindsPatchedBy),
-        ),
-        // Labels decide over Namespaces alone.
-        ...(listAt(value, 'transformers').some(isLabelTransformer) ? ['Namespace'] : []),
-      ]),
+    otherPatches: [
+      ...['patches', 'patchesJson6902', 'patchesStrategicMerge'].flatMap((field) =>
+        listAt(value, field).flatMap(patchesIn),
+      ),
+      ...listAt(value, 'replacements').flatMap(replacementsIn),
+      // Labels decide over Namespaces alone.
+      ...(listAt(value, 'transformers').some(isLabelTransformer) ? [LABELS_OF_NAMESPACES] : []),
     ],
     givesIssuer: CERT_MANAGER_ISSUERS.some(
       (annotation) => objectAt(value, 'commonAnnotations')?.[annotation] !== undefined,
@@ -74,6 +72,8 @@ export function readKustomization(uri: string, value: Json): Kustomization {
   };
 }
 
+const LABELS_OF_NAMESPACES: Patch = { kind: 'Namespace', fields: ['/metadata/labels'], text: '' };
+
 export const NAMESPACE_TRANSFORMER = 'NamespaceTransformer';
 
 function isNamespaceTransformer(inline: Json): boolean {
@@ -82,16 +82,4 @@ function isNamespaceTransformer(inline: Json): boolean {
 
 function isLabelTransformer(inline: Json): boolean {
   return typeof inline === 'string' && inline.includes('kind: LabelTransformer');
-}
-
-/** The kinds that one entry of a list of patches may change; none for a file that is a partial object itself. */
-export function kindsPatchedBy(patch: Json): string[] {
-  const inline = typeof patch === 'string' ? patch : stringAt(patch, 'patch');
-  const target = objectAt(patch, 'target');
-  if (target !== undefined) {
-    const kind = stringAt(target, 'kind');
-    return [kind !== undefined && /^\w+$/.test(kind) ? kind : ANY_KIND]; // a target's fields are regular expressions
-  }
-  if (inline === undefined) return [];
-  return [...inline.matchAll(/^[ \t]{0,40}kind[ \t]*:[ \t]*["']?(\w+)/gm)].flatMap(([, kind]) => kind ?? []);
 }

@@ -3,7 +3,6 @@ import { isWithin } from '../text/uri.ts';
 import { toJson } from '../yaml/value.ts';
 import { type GivenLabels, gatherLabels, labelsGivenBy, labelsOfKustomization } from './givenLabels.ts';
 import {
-  ANY_KIND,
   isKustomizationFile,
   type Kustomization,
   NAMESPACE_TRANSFORMER,
@@ -15,10 +14,13 @@ import {
   type NamespaceGraph,
   NOTHING_GIVEN,
 } from './namespaceGraph.ts';
+import { ANY_KIND, type Patch } from './patches.ts';
 import { type Placement, placementsOf } from './placements.ts';
 
 /** What the workspace's kustomization.yaml files, and the tools that apply folders, say of the files beside them. */
 export type Kustomizations = {
+  /** There is one at all, or a tool that applies folders. */
+  exist(): boolean;
   /** What is given to the resources of a file, over or beside the namespaces that they write. */
   givenNamespaces(uri: string): GivenNamespaces;
   /** The one namespace that is given to the file's resources for certain; undefined if there is no such one. */
@@ -32,6 +34,8 @@ export type Kustomizations = {
    * patch with a target. What such an object lacks here it may have once applied.
    */
   mayPatch(kind: string): boolean;
+  /** Those patches, as far as they may be for an object of this kind and name. */
+  otherPatches(kind: string, name: string): readonly Patch[];
   /** Some kustomization's `replacements` put texts of other objects into objects of this kind. */
   mayReplace(kind: string): boolean;
   /** Some kustomization has cert-manager make the certificates of Gateways. */
@@ -72,6 +76,7 @@ export function createKustomizations(): MutableKustomizations {
   };
 
   return {
+    exist: () => all.size > 0,
     givenNamespaces,
     namespaceOf: (uri) => {
       const { imposed, offered, unknown } = givenNamespaces(uri);
@@ -81,7 +86,13 @@ export function createKustomizations(): MutableKustomizations {
     },
     isResource: (uri) => all.size > 0 && now().resources.has(uri),
     isPatch: (uri) => all.size > 0 && now().patches.has(uri),
-    mayPatch: (kind) => all.size > 0 && (now().patchedKinds.has(kind) || now().patchedKinds.has(ANY_KIND)),
+    mayPatch: (kind) => all.size > 0 && (now().patched.has(kind) || now().patched.has(ANY_KIND)),
+    otherPatches: (kind, name) =>
+      all.size === 0
+        ? []
+        : [kind, ANY_KIND]
+            .flatMap((each) => now().patched.get(each) ?? [])
+            .filter((patch) => patch.name === undefined || patch.name === name),
     mayReplace: (kind) =>
       all.size > 0 && (now().replacedKinds.has(kind) || now().replacedKinds.has(ANY_KIND)),
     givesIssuers: () => all.size > 0 && now().givesIssuers,
@@ -127,7 +138,8 @@ type Derived = {
   readonly graph: NamespaceGraph;
   readonly resources: ReadonlySet<string>;
   readonly patches: ReadonlySet<string>;
-  readonly patchedKinds: ReadonlySet<string>;
+  /** By kind. */
+  readonly patched: ReadonlyMap<string, readonly Patch[]>;
   readonly replacedKinds: ReadonlySet<string>;
   readonly givesIssuers: boolean;
   readonly labels: GivenLabels;
@@ -147,9 +159,15 @@ function derive(all: ReadonlyMap<string, Said>): Derived {
     graph: createNamespaceGraph(kustomizations, placements),
     resources: new Set(kustomizations.flatMap(({ resources }) => resources)),
     patches: new Set(kustomizations.flatMap(({ patches }) => patches)),
-    patchedKinds: new Set([...kustomizations, ...placements].flatMap(({ patchedKinds }) => patchedKinds)),
+    patched: byKind([...kustomizations, ...placements].flatMap(({ otherPatches }) => otherPatches)),
     replacedKinds: new Set(kustomizations.flatMap(({ replacedKinds }) => replacedKinds)),
     givesIssuers: kustomizations.some(({ givesIssuer }) => givesIssuer),
     labels: gatherLabels([...all.values()].flatMap((said) => said.labels)),
   };
+}
+
+function byKind(patches: readonly Patch[]): ReadonlyMap<string, readonly Patch[]> {
+  const found = new Map<string, Patch[]>();
+  for (const patch of patches) found.set(patch.kind, [...(found.get(patch.kind) ?? []), patch]);
+  return found;
 }

@@ -4,7 +4,7 @@ import { folderOf, isWithin, resolvePath } from '../text/uri.ts';
 import { isUnknownText } from '../yaml/placeholders.ts';
 import type { Json } from '../yaml/value.ts';
 import { isObject, listAt, objectAt, stringAt } from '../yaml/value.ts';
-import { kindsPatchedBy } from './kustomization.ts';
+import { type Patch, patchesIn } from './patches.ts';
 
 /**
  * A folder of the repository that a tool applies to the cluster, and what it does to the namespaces there:
@@ -20,7 +20,7 @@ export type Placement = {
   readonly namespaceUnknown: boolean;
   /** Files in folders below are applied, too. */
   readonly recursive: boolean;
-  readonly patchedKinds: readonly string[];
+  readonly otherPatches: readonly Patch[];
 };
 
 /** What a Flux Kustomization or an Argo CD Application says of folders; nothing for other resources. */
@@ -44,7 +44,7 @@ const flux: Reader = (uri, spec) => {
       effect: 'imposed',
       ...namespaceFrom(stringAt(spec, 'targetNamespace')),
       recursive: true,
-      patchedKinds: listAt(spec, 'patches').flatMap(kindsPatchedBy),
+      otherPatches: listAt(spec, 'patches').flatMap(patchesIn),
     },
   ];
 };
@@ -62,7 +62,7 @@ const argo: Reader = (uri, spec) => {
         effect: 'offered',
         ...namespaceFrom(stringAt(objectAt(spec, 'destination'), 'namespace')),
         recursive: objectAt(source, 'directory')?.recurse === true,
-        patchedKinds: listAt(objectAt(source, 'kustomize'), 'patches').flatMap(kindsPatchedBy),
+        otherPatches: listAt(objectAt(source, 'kustomize'), 'patches').flatMap(patchesIn),
       },
     ];
   });

@@ -1,12 +1,13 @@
 import type { AttachmentContext } from '../attachment/context.ts';
-import { isReadWhole, listInSpec, patchesOf } from '../attachment/listeners.ts';
+import { isReadWhole, listInSpec } from '../attachment/listeners.ts';
 import type { AttachedRoute, ServedListener } from '../attachment/model.ts';
+import { mayChangeField } from '../attachment/patchedFields.ts';
 import { judgeRules } from '../attachment/routeRules.ts';
 import { namespaceOf } from '../index/namespaces.ts';
-import type { IndexedResource } from '../index/objects.ts';
+import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import { asObject } from '../index/objects.ts';
 import { displayName, type Resource } from '../manifest/resource.ts';
-import { message } from '../messages.ts';
+import { message, renderMessage } from '../messages.ts';
 import { isUnknownText } from '../yaml/placeholders.ts';
 import { stringAt } from '../yaml/value.ts';
 import { type Doubt, doubtsOf, specific, unknown } from './doubt.ts';
@@ -28,13 +29,18 @@ export function matchesThrough(context: AttachmentContext, attached: AttachedRou
   const byRule = ruleDoubts(context, attached.route);
   const isCertain = candidate.doubts.length === 0 && candidate.namespace.type === 'named';
   return isCertain && byRule === undefined
-    ? keptMatches(candidate, attached)
-    : ranked(candidate, attached, byRule);
+    ? keptMatches(context, candidate, attached)
+    : ranked(context, candidate, attached, byRule);
 }
 
-function ranked(candidate: Candidate, attached: AttachedRoute, byRule?: RuleDoubts): readonly RankedMatch[] {
+function ranked(
+  context: AttachmentContext,
+  candidate: Candidate,
+  attached: AttachedRoute,
+  byRule?: RuleDoubts,
+): readonly RankedMatch[] {
   const rules = matchesOf(attached.route.resource);
-  return hostnamesOf(attached).flatMap((name) => {
+  return hostnamesOf(context, attached).flatMap((name) => {
     const here = { ...candidate, ...name };
     return rules.map((rule): RankedMatch => withDoubts({ ...here, rule }, byRule));
   });
@@ -59,7 +65,11 @@ function withDoubts(match: RankedMatch, byRule: RuleDoubts | undefined): RankedM
   return own.length === 0 ? match : { ...match, doubts: [...match.doubts, ...own] };
 }
 
-function keptMatches(candidate: Candidate, attached: AttachedRoute): readonly RankedMatch[] {
+function keptMatches(
+  context: AttachmentContext,
+  candidate: Candidate,
+  attached: AttachedRoute,
+): readonly RankedMatch[] {
   const { route, namespace, parentPointer } = candidate;
   const name = namespace.type === 'named' ? namespace.name : '';
   const key = [route.uri, name, parentPointer, ...attached.hostnames].join(' ');
@@ -67,7 +77,7 @@ function keptMatches(candidate: Candidate, attached: AttachedRoute): readonly Ra
   kept.set(route.resource, byKey);
   let matches = byKey.get(key);
   if (!matches) {
-    matches = ranked(candidate, attached);
+    matches = ranked(context, candidate, attached);
     byKey.set(key, matches);
   }
   return matches;
@@ -108,8 +118,18 @@ function candidateOf(
     parentPointer,
     namespace: namespaceOf(context.namespaces, route),
     ...(created !== undefined && { created }),
-    doubts: [...doubtsOf(attached), ...readingDoubts(context, route)],
+    doubts: saidOnce([...doubtsOf(attached), ...readingDoubts(context, route)]),
   };
+}
+
+/** Attachment and reading may doubt for the same reason. */
+function saidOnce(doubts: readonly Doubt[]): readonly Doubt[] {
+  const bySaid = new Map<string, Doubt>();
+  for (const doubt of doubts) {
+    const said = renderMessage(doubt.because);
+    if (!bySaid.has(said)) bySaid.set(said, doubt);
+  }
+  return bySaid.size === doubts.length ? doubts : [...bySaid.values()];
 }
 
 function creationOf(resource: Resource): number | undefined {
@@ -125,20 +145,30 @@ function readingDoubts(context: AttachmentContext, route: IndexedResource): Doub
   const doubts: Doubt[] = [];
   if (!isReadWhole(object, 'rules'))
     doubts.push(unknown(message('routing.depends.template', { route: displayName(resource) }), 'yes'));
-  if (patchesOf(context, object).length > 0)
+  if (isPatchedForRouting(context, object))
     doubts.push(unknown(message('routing.depends.patch', { route: displayName(resource) }), 'yes'));
   return doubts;
 }
 
+/** Whether a Kustomize patch may make it take other requests, or do something else with them. */
+export function isPatchedForRouting(context: AttachmentContext, route: IndexedObject): boolean {
+  return ROUTING_FIELDS.some((field) => mayChangeField(context, route, field));
+}
+
+const ROUTING_FIELDS = ['/spec/parentRefs', '/spec/hostnames', '/spec/rules', '/spec/useDefaultGateways'];
+
 type Name = Pick<RankedMatch, 'hostname' | 'ownHostname' | 'hostnameUnknown'>;
 
-function hostnamesOf({ route, hostnames }: AttachedRoute): Name[] {
+function hostnamesOf(context: AttachmentContext, { route, hostnames }: AttachedRoute): Name[] {
   const written = listInSpec(route.resource, 'hostnames');
   const own = typeof written === 'string' ? [] : written.filter((each) => typeof each === 'string');
   const names = hostnames
     .filter((hostname) => !isUnknownText(hostname))
     .map((hostname): Name => ({ hostname, ownHostname: behind(hostname, own) }));
-  const mayHaveMore = typeof written === 'string' || own.some(isUnknownText);
+  const mayHaveMore =
+    typeof written === 'string' ||
+    own.some(isUnknownText) ||
+    mayChangeField(context, asObject(route), '/spec/hostnames');
   if (mayHaveMore) return [...names, { hostname: '', ownHostname: '', hostnameUnknown: true }];
   return names.length > 0 ? names : [{ hostname: '', ownHostname: '' }];
 }

@@ -1,3 +1,7 @@
+import type { AttachmentContext } from '../attachment/context.ts';
+import { textOfPatches } from '../attachment/patchedFields.ts';
+import { asObject } from '../index/objects.ts';
+import { isPatchedForRouting } from '../routing/candidates.ts';
 import { ruleEffect } from '../routing/fitting.ts';
 import type { RuleScene } from '../routing/forward.ts';
 import type { RankedMatch } from '../routing/rank.ts';
@@ -39,7 +43,7 @@ export function createNumbers(): Numbers {
           known.get(written) ?? of(textOfRule({ context: context[side], match, mesh: type === 'service' }));
         // Only an object is the same rule whenever it is the same value.
         if (isObject(written)) known.set(written, ofRule);
-        number = of(textOf(match, ofRule));
+        number = of(textOf(context[side], match, ofRule));
         numbers[side].set(match, number);
       }
       return number;
@@ -48,12 +52,13 @@ export function createNumbers(): Numbers {
 }
 
 /** The order of rules is not part of it: that is the order of the list which the match stands in. */
-function textOf(match: RankedMatch, ofRule: number): string {
+function textOf(context: AttachmentContext, match: RankedMatch, ofRule: number): string {
   const { route, namespace, created, hostname, ownHostname, hostnameUnknown, doubts, rule } = match;
   return JSON.stringify([
     [route.resource.kind, namespace, route.resource.name, created],
     [hostname.toLowerCase(), ownHostname.toLowerCase(), hostnameUnknown, doubts],
     [rule.target, rule.headers, rule.unread],
+    isPatchedForRouting(context, asObject(route)) && textOfPatches(context, asObject(route)),
     ofRule,
   ]);
 }

@@ -1,3 +1,5 @@
+import { asObject } from '../index/objects.ts';
+import { isPatchedForRouting } from '../routing/candidates.ts';
 import type { RankedMatch } from '../routing/rank.ts';
 import { collectDifferences, type Difference } from './collect.ts';
 import { leastRequests } from './least.ts';
@@ -55,8 +57,22 @@ export function* differencesIn(scene: Scene, numbers: Numbers): Generator<undefi
       .some(({ before, after }) =>
         [...before.possible, ...after.possible].some((each) => each.match === match),
       );
+  for (const [match, side] of patchedOf(scene, changed)) doubtful.set(match, side);
   const undecided = [...doubtful].filter(([match]) => !isTold(match));
   return { differences: found.all(), undecided: undecided.map(([match, side]) => ({ side, match })) };
+}
+
+/** Changed matches that a patch may change: it may have changed itself, and nobody applies it here. Once a rule. */
+function patchedOf({ subject }: Scene, changed: Changed): ReadonlyMap<RankedMatch, 'base' | 'head'> {
+  const found = new Map<string, readonly [RankedMatch, 'base' | 'head']>();
+  for (const side of ['head', 'base'] as const)
+    for (const match of changed[side]) {
+      const { resource } = match.route;
+      const id = `${resource.kind} ${resource.name} ${match.rule.pointer}`;
+      if (!found.has(id) && isPatchedForRouting(subject.context[side], asObject(match.route)))
+        found.set(id, [match, side]);
+    }
+  return new Map(found.values());
 }
 
 /** Nothing but the connection counts. */
