@@ -9,6 +9,7 @@ import type {
 import { html, setText } from './dom.ts';
 import { createFooter, summary } from './footer.ts';
 import { createGraphView } from './graph/graphView.ts';
+import { createOpenGroups } from './groups/openGroups.ts';
 import { isNewDrawing } from './newDrawing.ts';
 import { createNotice } from './notice.ts';
 import { createSearch } from './search/search.ts';
@@ -31,12 +32,22 @@ export type App = { readonly receive: (message: ToPreview) => void };
 
 const ZOOM_STEP = 1.25;
 
+/** Whether it is drawn, or in a group that is shut. */
+function isKnown({ nodes, folded }: PreviewGraph, wanted: NodeId): boolean {
+  return [...nodes, ...folded].some(({ id }) => id === wanted);
+}
+
 /** Fills `root`. */
 export function createApp({ root, texts, restored, post, save }: AppParts): App {
   let scope: PreviewScope = restored.scope;
   let tab: Tab = restored.tab;
   let graph: PreviewGraph | undefined;
   let isRestoring = restored.view !== undefined;
+  /** The way of the simulated request. */
+  let path: readonly NodeId[] = [];
+  /** A group that was opened or shut, and a node to go to: the drawing that answers is on its way. */
+  let toggled: NodeId | undefined;
+  let awaited: NodeId | undefined;
 
   const keep = () => {
     const view = graphView.viewport.chosen();
@@ -47,32 +58,53 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
       query: toolbar.search.value,
       ...(view === undefined ? {} : { view }),
       simulator: simulated,
+      groups: groups.wanted(),
     });
   };
+  const groups = createOpenGroups(restored.groups, () => {
+    post({ type: 'groups', groups: groups.wanted() });
+    keep();
+  });
   const reveal = (id: NodeId) => post({ type: 'reveal', id });
 
   const toolbar = createToolbar(texts);
   const footer = createFooter(texts);
   const notice = createNotice(texts);
   const title = html('h1', { id: 'title' });
-  const graphView = createGraphView(texts, restored.view, { reveal, moved: () => keep() });
+  const graphView = createGraphView(texts, restored.view, {
+    reveal,
+    moved: () => keep(),
+    toggle: (group) => {
+      toggled = group;
+      groups.toggle(group);
+    },
+  });
+  const isDrawn = (id: NodeId) => graph?.nodes.some((node) => node.id === id) ?? false;
+  /** Also into a group that is shut. */
+  const visit = (id: NodeId) => {
+    awaited = isDrawn(id) ? undefined : id;
+    groups.visit(id);
+    graphView.visit(id);
+  };
+  /** With the groups on it. */
+  const showPath = () => graphView.setPath(new Set([...path, ...groups.groupsOf(path)]));
   const tableView = createTableView(texts, reveal);
   const simulator = createSimulator(texts, restored.simulator, {
     post,
     reveal,
     changed: () => keep(),
     path: (ids) => {
-      const path = new Set(ids);
-      graphView.setPath(path);
-      tableView.setPath(path);
+      path = ids;
+      showPath();
+      tableView.setPath(new Set(ids));
     },
-    showGraph: ({ path }) => {
+    showGraph: () => {
       chooseTab('graph');
       toolbar.tabs.graph.focus();
       // The rule stands in the middle of the way. A drawing that was hidden is measured before the next frame but one.
       const rule = path.find((id) => /\/spec\/rules\/\d+$/.test(id));
-      const id = graph?.nodes.some((node) => node.id === rule) ? rule : path.at(0);
-      if (id !== undefined) requestAnimationFrame(() => requestAnimationFrame(() => graphView.visit(id)));
+      const id = rule !== undefined && graph !== undefined && isKnown(graph, rule) ? rule : path.at(0);
+      if (id !== undefined) requestAnimationFrame(() => requestAnimationFrame(() => visit(id)));
     },
   });
   root.replaceChildren(
@@ -89,8 +121,9 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
     input: toolbar.search,
     texts,
     graph: () => graph,
-    showMatches: graphView.setMatches,
-    visit: graphView.visit,
+    showMatches: (found, at) =>
+      graphView.setMatches(found && new Set([...found, ...groups.groupsOf(found)]), at),
+    visit,
     filterRows: tableView.filter,
     isTable: () => tab === 'table',
     focusTable: tableView.focusFirst,
@@ -104,6 +137,8 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
     // A table that nobody sees is not kept up to date: it may have thousands of lines.
     if (tab === 'table' && graph !== undefined) tableView.update(graph);
     if (tab === 'request') simulator.open();
+    // While one types a request, the drawing that nobody sees stays as it is.
+    if (tab === 'graph') groups.path(path);
     keep();
   };
   const setTab = listenToTabs(toolbar.tabs, panels, tabChosen);
@@ -135,10 +170,14 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
     const isNew = isNewDrawing(graph, next) && !isRestoring;
     isRestoring = false;
     graph = next;
+    groups.drawn(next);
     setText(title, next.title);
     // Before the drawing: it takes room from it.
     footer.explain(next);
-    graphView.update(next, isNew);
+    graphView.update(next, isNew, toggled);
+    toggled = undefined;
+    if (path.length > 0) showPath();
+    if (awaited !== undefined && isDrawn(awaited)) visit(awaited);
     if (tab === 'table') tableView.update(next);
     search.run(true);
     notice.show(next.nodes.length === 0 ? 'empty' : undefined);
@@ -160,6 +199,7 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
         case 'graph':
           return showGraph(message.graph);
         case 'highlight':
+          groups.follow(message.id);
           graphView.setCurrent(message.id);
           return tableView.setCurrent(message.id);
         case 'scope':

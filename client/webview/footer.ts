@@ -45,8 +45,10 @@ export function createFooter(texts: Texts): Footer {
 
 const STATES: readonly NodeState[] = ['ok', 'absent', 'unknown', 'specific', 'invalid'];
 
-/** How much is drawn, and how many things are not as they should be. */
-export function summary({ nodes, edges }: PreviewGraph, texts: Texts): string {
+/** How much there is, drawn or in a group that is shut, and how many things are not as they should be. */
+export function summary({ nodes: drawn, edges, folded }: PreviewGraph, texts: Texts): string {
+  // A group is none of the things that it holds.
+  const nodes = [...drawn.filter(({ group }) => group === undefined), ...folded];
   const all = [...nodes, ...edges];
   // One mistake colours a node and the edges at it; said in the same words, it counts once.
   const absent = nodes.filter(({ state }) => state === 'absent').length;

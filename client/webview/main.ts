@@ -63,7 +63,7 @@ window.addEventListener('resize', () => {
     host.postMessage({ type: 'width', width });
   }, RESIZING_MS);
 });
-host.postMessage({ type: 'ready', width });
+host.postMessage({ type: 'ready', width, groups: readState(host.getState()).groups });
 
 function widthInSteps(): number {
   return Math.floor(window.innerWidth / WIDTH_STEP) * WIDTH_STEP;

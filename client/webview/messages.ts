@@ -1,6 +1,7 @@
 /** What the host says is checked for its shape before the page believes it: old pages meet new hosts after an update. */
 import type {
   PreviewEdge,
+  PreviewFolded,
   PreviewGraph,
   PreviewNode,
   PreviewRow,
@@ -67,6 +68,7 @@ function isGraph(value: unknown): value is PreviewGraph {
     typeof value.title === 'string' &&
     isListOf(value.nodes, isNode) &&
     isListOf(value.edges, isEdge) &&
+    isListOf(value.folded, isFolded) &&
     isListOf(value.rows, isRow)
   );
 }
@@ -77,6 +79,10 @@ function isNode(value: unknown): value is PreviewNode {
     areTexts(value, ['id', 'kind', 'apiKind', 'label', 'detail', 'state']) &&
     areNumbers(value, ['x', 'y', 'width', 'height'])
   );
+}
+
+function isFolded(value: unknown): value is PreviewFolded {
+  return isFields(value) && areTexts(value, ['id', 'kind', 'apiKind', 'label', 'detail', 'state', 'memberOf']);
 }
 
 function isEdge(value: unknown): value is PreviewEdge {

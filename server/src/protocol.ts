@@ -64,8 +64,36 @@ export type PreviewScope =
 /** `columns` reads from left to right and suits wide windows; `outline` reads from top to bottom and suits narrow ones. */
 export type PreviewShape = 'columns' | 'outline';
 
+/** Routes in one drawing, where there are many: they hang on the same parents. `rest` and `all` have no more in common. */
+export type PreviewGroup = {
+  readonly isOpen: boolean;
+  /** What they share beside, which is the node's label. */
+  readonly by: 'namespace' | 'hostname' | 'rest' | 'all';
+  readonly routes: number;
+  readonly backends: number;
+  /** Different mistakes within. */
+  readonly problems: number;
+};
+
+/** Groups are shut but for those that the reader opened, and those of nodes that have to be in sight. */
+export type PreviewGroups = {
+  readonly open: readonly NodeId[];
+  /** Shut by the reader, though something in it is to be shown. */
+  readonly shut: readonly NodeId[];
+};
+
+/** A node that is not drawn, since its group is shut. */
+export type PreviewFolded = Pick<
+  PreviewNode,
+  'id' | 'kind' | 'apiKind' | 'label' | 'detail' | 'state' | 'problem'
+> & {
+  readonly memberOf: NodeId;
+};
+
 export type PreviewParams = {
   readonly scope: PreviewScope;
+  /** `show` names nodes whose groups are to be open. */
+  readonly groups?: PreviewGroups & { readonly show: readonly NodeId[] };
   /** Of the window, in CSS pixels; the drawing gets the shape that can be read in it. Any width will do where none is given. */
   readonly width?: number;
 };
@@ -78,6 +106,7 @@ export type NodeKind =
   | 'Gateway'
   | 'ListenerSet'
   | 'Listener'
+  | 'Group'
   | 'Route'
   | 'Rule'
   | 'Backend'
@@ -102,7 +131,7 @@ export type PreviewVerdict = {
 export type PreviewNode = {
   readonly id: NodeId;
   readonly kind: NodeKind;
-  /** The API kind, such as HTTPRoute or Service; for listeners the protocol, for rules empty. */
+  /** The API kind, such as HTTPRoute or Service; for listeners the protocol, for rules and groups empty. */
   readonly apiKind: string;
   readonly label: string;
   /** A second line: namespace, protocol and port, matches in a line, ports. */
@@ -111,6 +140,10 @@ export type PreviewNode = {
   /** Why it is not `ok`, in a sentence. */
   readonly problem?: string;
   readonly verdict?: PreviewVerdict;
+  /** Of a group's node. */
+  readonly group?: PreviewGroup;
+  /** The open group that it belongs to. */
+  readonly memberOf?: NodeId;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -160,6 +193,7 @@ export type PreviewGraph = {
   readonly height: number;
   readonly nodes: readonly PreviewNode[];
   readonly edges: readonly PreviewEdge[];
+  readonly folded: readonly PreviewFolded[];
   readonly rows: readonly PreviewRow[];
 };
 

@@ -50,6 +50,7 @@ const graphOf = (nodes: readonly PreviewNode[], edges: readonly PreviewEdge[]): 
   height: 1000,
   nodes,
   edges,
+  folded: [],
   rows: [],
 });
 
@@ -215,8 +216,11 @@ test('a node says what it is, where, and what is wrong', () => {
     describe(node('htps', 0, 0, { kind, apiKind: '', detail: '', state: 'invalid', problem }), texts),
     `Listener htps, stateInvalid: ${problem}`,
   );
-  assert.equal(secondLine(node('cart', 0, 0)), 'HTTPRoute · shop');
-  assert.equal(secondLine(node('http', 0, 0, { kind, apiKind: 'HTTP', detail: 'HTTP :80' })), 'HTTP :80');
+  assert.equal(secondLine(node('cart', 0, 0), texts), 'HTTPRoute · shop');
+  assert.equal(
+    secondLine(node('http', 0, 0, { kind, apiKind: 'HTTP', detail: 'HTTP :80' }), texts),
+    'HTTP :80',
+  );
 });
 
 test('a line says what a controller will say, in a word, as a condition, and why', () => {

@@ -34,6 +34,7 @@ const graph: PreviewGraph = {
     },
   ],
   edges: [{ id: 'a# b#', from: 'a#', to: 'b#', state: 'absent', points: [{ x: 0, y: 0 }] }],
+  folded: [{ id: 'c', kind: 'Rule', apiKind: '', label: 'c', detail: '', state: 'ok', memberOf: 'g' }],
   rows: [
     {
       gateway: 'a',
@@ -51,7 +52,8 @@ const graph: PreviewGraph = {
 
 test('the host believes whatever its page really says', () => {
   const messages: FromPreview[] = [
-    { type: 'ready', width: 640 },
+    { type: 'ready', width: 640, groups: { open: ['a'], shut: [] } },
+    { type: 'groups', groups: { open: [], shut: ['a'] } },
     { type: 'width', width: 1200 },
     { type: 'follow' },
     { type: 'reveal', id: 'a#' },
@@ -145,6 +147,7 @@ test('the page does not draw what is no graph', () => {
     { ...graph, nodes: [{ ...graph.nodes[0], x: '0' }] },
     { ...graph, edges: [{ ...graph.edges[0], points: [{ x: 1 }] }] },
     { ...graph, rows: [{ ...graph.rows[0], weight: 90 }] },
+    { ...graph, folded: [{ ...graph.folded[0], memberOf: 1 }] },
   ];
   for (const each of broken) assert.equal(readFromHost({ type: 'graph', graph: each }), undefined);
 });
@@ -156,16 +159,25 @@ test('the page keeps of an old state what it still understands', () => {
     draft: { ...EMPTY_DRAFT, url: '/cart' },
     history: [{ target: { id: 'g#' }, draft: EMPTY_DRAFT }],
   };
-  assert.deepEqual(readState({ scope: resource, tab: 'table', query: 'cart', view, simulator }), {
+  const groups = { open: ['shop'], shut: ['pay'] };
+  assert.deepEqual(readState({ scope: resource, tab: 'table', query: 'cart', view, simulator, groups }), {
     scope: resource,
     tab: 'table',
     query: 'cart',
     view,
     simulator,
+    groups,
   });
-  const fresh = { scope: { type: 'workspace' }, tab: 'graph', query: '', simulator: { history: [] } };
+  const none = { open: [], shut: [] };
+  const fresh = {
+    scope: { type: 'workspace' },
+    tab: 'graph',
+    query: '',
+    simulator: { history: [] },
+    groups: none,
+  };
   assert.deepEqual(readState(undefined), fresh);
   assert.deepEqual(readState({ scope: 1, tab: 'globe', query: [], view: { x: 0, y: 0, scale: 0 } }), fresh);
   const odd = { target: 'g#', draft: 7, history: [{}, 7, { target: {} }] };
-  assert.deepEqual(readState({ simulator: odd }), fresh);
+  assert.deepEqual(readState({ simulator: odd, groups: { open: [1], shut: 'x' } }), fresh);
 });

@@ -1,9 +1,7 @@
 /** The preview in every kind of theme, narrow and wide, with few Routes and many: pictures of each, and nothing cut. */
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { looksRight, setPreviewWidth, settled } from './harness/drawing.ts';
-import { manyRoutes } from './harness/manyRoutes.ts';
+import { writeManyRoutes } from './harness/manyRoutes.ts';
 import { nodes, preview } from './harness/preview.ts';
 import type { Host, Session } from './harness/session.ts';
 import { inEditor } from './harness/suite.ts';
@@ -31,12 +29,7 @@ const SCENES = {
   },
 } as const;
 
-const prepare = (workspace: string) => {
-  for (const [file, text] of manyRoutes(300)) {
-    mkdirSync(path.dirname(path.join(workspace, file)), { recursive: true });
-    writeFileSync(path.join(workspace, file), text);
-  }
-};
+const prepare = (workspace: string) => writeManyRoutes(workspace, 300);
 
 inEditor('pictures of the preview', { prepare }, (scenario, host) => {
   scenario('opens', async (session) => {

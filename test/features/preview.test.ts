@@ -36,7 +36,7 @@ test('a large graph is made in steps', () => {
   for (;;) {
     const { done, value } = steps.next();
     if (done) {
-      assert.equal(value.nodes.filter(({ kind }) => kind === 'Route').length, 120);
+      assert.equal(value.folded.filter(({ kind }) => kind === 'Route').length, 120);
       break;
     }
     count++;

@@ -1,5 +1,5 @@
 /** What a page may tell its host is checked before it is believed: a page is script, and its state survives updates. */
-import type { FromPreview, PreviewScope } from '../../../server/src/protocol.ts';
+import type { FromPreview, PreviewGroups, PreviewScope } from '../../../server/src/protocol.ts';
 import { readSimulatorMessage } from '../simulator/messages.ts';
 
 /** The message, or nothing if it is none of ours. */
@@ -7,7 +7,11 @@ export function readMessage(value: unknown): FromPreview | undefined {
   if (!isRecord(value)) return undefined;
   switch (value.type) {
     case 'ready':
-      return isWidth(value.width) ? { type: 'ready', width: value.width } : undefined;
+      return isWidth(value.width)
+        ? { type: 'ready', width: value.width, groups: readGroups(value.groups) }
+        : undefined;
+    case 'groups':
+      return { type: 'groups', groups: readGroups(value.groups) };
     case 'width':
       return isWidth(value.width) ? { type: 'width', width: value.width } : undefined;
     case 'follow':
@@ -49,6 +53,15 @@ function readScope(value: unknown): PreviewScope | undefined {
     default:
       return undefined;
   }
+}
+
+function readGroups(value: unknown): PreviewGroups {
+  const { open, shut } = isRecord(value) ? value : {};
+  return { open: textsOf(open), shut: textsOf(shut) };
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 function isWidth(value: unknown): value is number {

@@ -6,6 +6,7 @@ import {
   methods,
   type NodeId,
   type PreviewGraph,
+  type PreviewGroups,
   type PreviewScope,
   type SimulateParams,
   type ToPreview,
@@ -45,6 +46,7 @@ export function openSession(parts: SessionParts): PreviewSession {
   const { client, log, panel } = parts;
   let scope = parts.scope;
   let width: number | undefined;
+  let groups: PreviewGroups = { open: [], shut: [] };
   let graph: PreviewGraph | undefined;
   let highlighted: NodeId | null = null;
   let isStale = true;
@@ -60,7 +62,11 @@ export function openSession(parts: SessionParts): PreviewSession {
       abortable(signal, (token) =>
         client.sendRequest<PreviewGraph>(
           methods.preview,
-          { scope, ...(width !== undefined && { width }) },
+          {
+            scope,
+            groups: { ...groups, show: highlighted === null ? [] : [highlighted] },
+            ...(width !== undefined && { width }),
+          },
           token,
         ),
       ),
@@ -119,10 +125,15 @@ export function openSession(parts: SessionParts): PreviewSession {
     switch (message.type) {
       case 'ready':
         setWidth(message.width);
+        groups = message.groups;
         return greet();
       case 'width':
         setWidth(message.width);
         return ask(true);
+      case 'groups':
+        groups = message.groups;
+        refresher.drop();
+        return refresher.refresh();
       case 'follow':
         return follow();
       case 'scope':

@@ -7,6 +7,7 @@ import type {
   PreviewText,
   PreviewVerdict,
 } from '../../../server/src/protocol.ts';
+import { countsOf, nameOf } from '../groups/words.ts';
 import type { Texts } from '../texts.ts';
 
 const STATE_TEXTS: Readonly<Record<NodeState, PreviewText>> = {
@@ -47,20 +48,30 @@ export function describeEdge(edge: Pick<PreviewEdge, 'state' | 'verdict' | 'prob
 }
 
 /** The second line of a card. A listener's detail begins with its protocol already. */
-export function secondLine({ kind, apiKind, detail }: PreviewNode): string {
+export function secondLine({ kind, apiKind, detail, group }: PreviewNode, texts: Texts): string {
+  if (group !== undefined) return countsOf(group, texts);
   const named = kind === 'Listener' ? '' : apiKind;
   return [named, detail].filter((text) => text !== '').join(' · ');
 }
 
 /** What it is, such as `HTTPRoute cart`. */
-export function headline({ kind, apiKind, label }: PreviewNode): string {
+export function headline(
+  node: Pick<PreviewNode, 'kind' | 'apiKind' | 'label' | 'group'>,
+  texts: Texts,
+): string {
+  const { kind, apiKind, label } = node;
+  if (node.group !== undefined) return nameOf(node, texts);
   return `${apiKind === '' || kind === 'Listener' ? kind : apiKind} ${label}`;
 }
 
 /** Everything, in one sentence: what it is, its details, its state if that is not good, and why. */
 export function describe(node: PreviewNode, texts: Texts): string {
-  const state = node.state === 'ok' ? '' : standingText(node, texts);
+  const inside = node.group && countsOf(node.group, texts);
+  // Of a group, the counts say it.
+  const state = node.state === 'ok' || inside !== undefined ? '' : standingText(node, texts);
   const verdict = node.state === 'ok' ? '' : verdictText(node.verdict);
-  const parts = [headline(node), node.detail, state, verdict].filter((text) => text !== '').join(', ');
+  const parts = [headline(node, texts), inside ?? node.detail, state, verdict]
+    .filter((text) => text !== '')
+    .join(', ');
   return node.problem === undefined ? parts : `${parts}: ${node.problem}`;
 }

@@ -11,6 +11,8 @@ const PATHS: Readonly<Record<NodeKind, string>> = {
   ListenerSet: 'M5 2.5h8.5V11 M2.5 5H11v8.5H2.5Z M5.5 8.2v2.2 M8 8.2v2.2',
   // A plug.
   Listener: 'M5.5 2v3.5 M10.5 2v3.5 M3.5 5.5h9V8a4.5 4.5 0 0 1-9 0Z M8 12.5V15',
+  // Cards in a row, the first in front.
+  Group: 'M2 6.5h8.5V14H2Z M4.5 6.2V4h8.5v7.5h-2.2 M7 3.7V1.5h7.5V9h-1.2',
   // A way that forks.
   Route: 'M2 8h4 M6 8c3 0 2.5-4.5 5.5-4.5H14 M6 8c3 0 2.5 4.5 5.5 4.5H14 M12 1.5l2 2-2 2 M12 10.5l2 2-2 2',
   // A funnel.

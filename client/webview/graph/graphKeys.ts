@@ -26,7 +26,7 @@ export type GraphKeys = {
   readonly setStop: (id: NodeId | undefined) => void;
 };
 
-/** Listens on the scene; `graph` tells what is drawn, `reveal` shows a node's source. */
+/** Listens on the scene; `graph` tells what is drawn, `reveal` shows a node's source, or opens and shuts a group. */
 export function listenToKeys(
   scene: Scene,
   viewport: Viewport,
@@ -55,8 +55,17 @@ export function listenToKeys(
   const press = (key: string, shift: boolean, id: NodeId | undefined): boolean => {
     const direction = ARROWS[key];
     const pan = PAN[key];
-    if (direction !== undefined && id !== undefined && !shift) {
-      const drawn = graph();
+    const drawn = graph();
+    const group = drawn?.nodes.find((node) => node.id === id)?.group;
+    if (
+      id !== undefined &&
+      group !== undefined &&
+      !shift &&
+      key === (group.isOpen ? 'ArrowLeft' : 'ArrowRight')
+    ) {
+      // As in a tree.
+      reveal(id);
+    } else if (direction !== undefined && id !== undefined && !shift) {
       const next = drawn === undefined ? undefined : neighbour(drawn, id, direction);
       if (next !== undefined) scene.node(next)?.focus();
     } else if (pan !== undefined) {

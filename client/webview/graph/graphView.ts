@@ -1,9 +1,9 @@
 /** The Graph tab: the drawing, its window, pointer and keys, and the line that says more of one node. */
-import type { NodeId, PreviewGraph } from '../../../server/src/protocol.ts';
+import type { NodeId, PreviewGraph, PreviewNode } from '../../../server/src/protocol.ts';
 import { html, setText, svg } from '../dom.ts';
 import type { Texts } from '../texts.ts';
 import { listenToGestures } from '../viewport/gestures.ts';
-import type { View } from '../viewport/view.ts';
+import type { Point, View } from '../viewport/view.ts';
 import { createViewport, type Viewport } from '../viewport/viewport.ts';
 import { describe, describeEdge, headline } from './describe.ts';
 import { idOf, listenToKeys } from './graphKeys.ts';
@@ -12,7 +12,8 @@ import { createScene } from './scene.ts';
 export type GraphView = {
   readonly panel: HTMLElement;
   readonly viewport: Viewport;
-  readonly update: (graph: PreviewGraph, isNew: boolean) => void;
+  /** A group that was opened or shut stays where it is, and what is around it moves. */
+  readonly update: (graph: PreviewGraph, isNew: boolean, toggled: NodeId | undefined) => void;
   readonly setCurrent: (id: NodeId | null) => void;
   readonly setMatches: (found: ReadonlySet<NodeId> | undefined, at: NodeId | undefined) => void;
   /** Marks what the simulated request goes through. */
@@ -24,6 +25,8 @@ export type GraphView = {
 export type GraphEvents = {
   readonly reveal: (id: NodeId) => void;
   readonly moved: () => void;
+  /** Opens or shuts a group. */
+  readonly toggle: (group: NodeId) => void;
 };
 
 const FAR = 0.4;
@@ -55,7 +58,9 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
 
   const find = (id: NodeId | null | undefined) => graph?.nodes.find((node) => node.id === id);
   const reveal = (id: NodeId) => {
-    if (find(id)?.locatable) events.reveal(id);
+    const node = find(id);
+    if (node?.group !== undefined) events.toggle(id);
+    else if (node?.locatable) events.reveal(id);
     else setText(details, `${texts('noSource')}. ${detailsOf(id)}`);
   };
   const detailsOf = (id: NodeId | null) => {
@@ -66,7 +71,7 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
       if (edge.state === 'ok' || edge.problem === undefined || edge.problem === node.problem) return [];
       const other = find(edge.to === node.id ? edge.from : edge.from === node.id ? edge.to : undefined);
       return other && other.problem !== edge.problem
-        ? [`${headline(other)}: ${describeEdge(edge, texts)}`]
+        ? [`${headline(other, texts)}: ${describeEdge(edge, texts)}`]
         : [];
     });
     return [describe(node, texts), ...lines.slice(0, MOST_LINES)].join('. ');
@@ -111,14 +116,15 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
   return {
     panel,
     viewport,
-    update: (next, isNew) => {
+    update: (next, isNew, toggled) => {
       const focused = idOf(document.activeElement);
+      const before = find(toggled);
       graph = next;
       scene.surface.setAttribute('aria-label', `${next.title}. ${texts('graphHint')}`);
       scene.update(next);
-      viewport.setDrawing(next, isNew, find(current));
+      viewport.setDrawing(next, isNew, find(current), step(before, find(toggled)));
       if (isNew) isUnplaced = find(current) === undefined;
-      keys.setStop(focused ?? current ?? undefined);
+      keys.setStop(focused ?? toggled ?? current ?? undefined);
       // Elements that had to be moved lost the focus on the way.
       if (focused !== undefined && idOf(document.activeElement) !== focused)
         scene.node(focused)?.focus({ preventScroll: true });
@@ -147,4 +153,9 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
       setText(details, detailsOf(id));
     },
   };
+}
+
+/** How far a node went from one drawing to the next. */
+function step(before: PreviewNode | undefined, after: PreviewNode | undefined): Point | undefined {
+  return before && after && { x: after.x - before.x, y: after.y - before.y };
 }

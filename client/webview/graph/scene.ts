@@ -183,5 +183,6 @@ const LOOKS = [
 ] as const;
 
 function looksSame(one: PreviewNode, other: PreviewNode): boolean {
-  return LOOKS.every((field) => one[field] === other[field]);
+  const inside = JSON.stringify(one.group) === JSON.stringify(other.group);
+  return inside && LOOKS.every((field) => one[field] === other[field]);
 }

@@ -9,8 +9,10 @@ export function wordsOf(query: string): string[] {
     .filter((word) => word !== '');
 }
 
+type Searched = Pick<PreviewNode, 'id' | 'kind' | 'apiKind' | 'label' | 'detail'>;
+
 /** Ids of the nodes that hold every word, in the order of the nodes. */
-export function matchingNodes(nodes: readonly PreviewNode[], words: readonly string[]): NodeId[] {
+export function matchingNodes(nodes: readonly Searched[], words: readonly string[]): NodeId[] {
   if (words.length === 0) return [];
   return nodes
     .filter(({ kind, apiKind, label, detail }) => holdsAll(`${kind} ${apiKind} ${label} ${detail}`, words))

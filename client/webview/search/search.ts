@@ -1,7 +1,7 @@
 /** The search box: marks what it finds in the drawing, filters the table, and Enter goes from one to the next. */
 import type { NodeId, PreviewGraph } from '../../../server/src/protocol.ts';
 import { headline } from '../graph/describe.ts';
-import { inReadingOrder } from '../graph/navigate.ts';
+import { everything } from '../groups/everything.ts';
 import type { Texts } from '../texts.ts';
 import { matchingNodes, nextIndex, wordsOf } from './match.ts';
 
@@ -9,7 +9,9 @@ export type SearchParts = {
   readonly input: HTMLInputElement;
   readonly texts: Texts;
   readonly graph: () => PreviewGraph | undefined;
-  readonly showMatches: (found: ReadonlySet<NodeId> | undefined, at: NodeId | undefined) => void;
+  /** What is found may be in a group that is shut. */
+  readonly showMatches: (found: readonly NodeId[] | undefined, at: NodeId | undefined) => void;
+  /** Brings it into sight, and opens its group. */
   readonly visit: (id: NodeId) => void;
   readonly filterRows: (words: readonly string[]) => number;
   readonly isTable: () => boolean;
@@ -34,9 +36,9 @@ export function createSearch(parts: SearchParts): Search {
     const words = wordsOf(input.value);
     const current = found[at];
     const graph = parts.graph();
-    found = graph === undefined ? [] : matchingNodes(inReadingOrder(graph), words);
+    found = graph === undefined ? [] : matchingNodes(everything(graph), words);
     at = current === undefined ? -1 : found.indexOf(current);
-    parts.showMatches(words.length === 0 ? undefined : new Set(found), found[at]);
+    parts.showMatches(words.length === 0 ? undefined : found, found[at]);
     const rows = parts.filterRows(words);
     if (isQuiet) return;
     const count = parts.isTable() ? rows : found.length;
@@ -47,11 +49,12 @@ export function createSearch(parts: SearchParts): Search {
     if (parts.isTable()) return parts.focusTable();
     at = at < 0 && step < 0 ? found.length - 1 : nextIndex(at, step, found.length);
     const id = found[at];
-    const node = parts.graph()?.nodes.find((candidate) => candidate.id === id);
+    const graph = parts.graph();
+    const node = graph && everything(graph).find((candidate) => candidate.id === id);
     if (node === undefined) return;
-    parts.showMatches(new Set(found), node.id);
+    parts.showMatches(found, node.id);
     parts.visit(node.id);
-    parts.announce(texts('searchAt', at + 1, found.length, headline(node)));
+    parts.announce(texts('searchAt', at + 1, found.length, headline(node, texts)));
   };
 
   input.addEventListener('input', () => {

@@ -23,8 +23,9 @@ export type Viewport = {
   readonly show: (box: Box) => void;
   /** Brings the box to the middle, large enough to be read. */
   readonly visit: (box: Box) => void;
-  /** The drawing's size is now `size`; `isNew` forgets where the user had moved to, and begins around `focus`. */
-  readonly setDrawing: (size: Size, isNew: boolean, focus: Box | undefined) => void;
+  /** The drawing's size is now `size`; `isNew` forgets where the user had moved to, and begins around `focus`.
+   * What the user has just worked on went by `held` from the drawing before to this one, and shall not on the screen. */
+  readonly setDrawing: (size: Size, isNew: boolean, focus: Box | undefined, held?: Point) => void;
   /** Where the user moved to, or nothing while the page chooses. */
   readonly chosen: () => View | undefined;
 };
@@ -105,10 +106,15 @@ export function createViewport(
       if (target.x !== view.x || target.y !== view.y) glideTo(target);
     },
     visit: (box) => choose(centreOn(view, box, drawing, size), glideTo),
-    setDrawing: (next, isNew, nextFocus) => {
+    setDrawing: (next, isNew, nextFocus, held) => {
       drawing = next;
       focus = nextFocus;
       if (isNew) isChosen = false;
+      else if (held !== undefined && isVisible()) {
+        isChosen = true;
+        cancelAnimationFrame(glide);
+        view = { ...view, x: view.x - held.x * view.scale, y: view.y - held.y * view.scale };
+      }
       settle();
     },
     chosen: () => (isChosen ? view : undefined),

@@ -47,7 +47,7 @@ export type { FoldedNode, GroupsWanted } from './graph/fold.ts';
 export { foldRoutes } from './graph/fold.ts';
 export { toGraphJson } from './graph/json.ts';
 export type { LaidOutEdge, LaidOutGraph, LaidOutNode } from './graph/layout.ts';
-export { layOut } from './graph/layout.ts';
+export { columnsWidth, layOut } from './graph/layout.ts';
 export { toMermaid } from './graph/mermaid.ts';
 export type { GraphNode, NodeKind, NodeSource, Render, ResourceGraph, State } from './graph/model.ts';
 export { absentNodeId, findNode, nodeId } from './graph/nodeIds.ts';

@@ -11,9 +11,11 @@ import type {
 } from '../engine/index.ts';
 import {
   buildGraph,
+  columnsWidth,
   displayName,
   findNode,
   finished,
+  foldRoutes,
   graphRows,
   hitAt,
   isRouteKind,
@@ -38,6 +40,7 @@ import type {
   NodeAtResult,
   PreviewGraph,
   PreviewNode,
+  PreviewParams,
   PreviewScope,
   PreviewShape,
   WireLocation,
@@ -53,9 +56,12 @@ export function preview(
   scope: PreviewScope,
   render: Render,
   width = Number.POSITIVE_INFINITY,
+  groups: PreviewParams['groups'] = ALL_SHUT,
 ): PreviewGraph {
-  return finished(previewInSteps(snapshot, scope, render, width));
+  return finished(previewInSteps(snapshot, scope, render, width, groups));
 }
+
+const ALL_SHUT = { open: [], shut: [], show: [] };
 
 /** How many resources are looked at between two steps. */
 const AT_ONCE = 50;
@@ -66,12 +72,14 @@ export function* previewInSteps(
   scope: PreviewScope,
   render: Render,
   width = Number.POSITIVE_INFINITY,
+  groups: PreviewParams['groups'] = ALL_SHUT,
 ): Steps<PreviewGraph> {
   const within = graphScope(snapshot, scope);
   if (within?.type === 'workspace') yield* resolveAll(snapshot);
   const graph = within ? buildGraph(snapshot, within, render) : { nodes: [], edges: [] };
   yield;
-  const { shape, laidOut } = layOutIn(graph, width);
+  const { folded, ...drawn } = foldRoutes(graph, groups);
+  const { shape, laidOut } = layOutIn(drawn, graph, width);
   yield;
   return {
     revision: snapshot.revision,
@@ -81,6 +89,7 @@ export function* previewInSteps(
     height: laidOut.height,
     nodes: laidOut.nodes.map(toPreviewNode),
     edges: laidOut.edges,
+    folded,
     rows: graphRows(graph),
   };
 }
@@ -88,13 +97,16 @@ export function* previewInSteps(
 /** Columns read this small still read well; what would be smaller in a window becomes an outline. */
 const LEGIBLE = 0.62;
 
+/** Of the shape that all of it has room in, so that the shape stays when groups open and shut. */
 function layOutIn(
-  graph: ResourceGraph,
+  drawn: ResourceGraph,
+  whole: ResourceGraph,
   width: number,
 ): { readonly shape: PreviewShape; readonly laidOut: LaidOutGraph } {
-  const columns = layOut(graph);
-  if (columns.width * LEGIBLE <= width) return { shape: 'columns', laidOut: columns };
-  return { shape: 'outline', laidOut: layOutline(graph) };
+  const groups = drawn.nodes.filter(({ kind }) => kind === 'Group');
+  if (columnsWidth([...whole.nodes, ...groups]) * LEGIBLE <= width)
+    return { shape: 'columns', laidOut: layOut(drawn) };
+  return { shape: 'outline', laidOut: layOutline(drawn) };
 }
 
 /** Follows every reference and judges every Route, which the snapshot remembers: most of the time that a graph takes. */

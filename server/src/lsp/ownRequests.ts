@@ -38,8 +38,8 @@ export function registerOwnRequests(
     answer(
       methods.preview,
       undefined,
-      ({ params: { scope, width }, token }: Asked<PreviewParams>): Promise<PreviewGraph> =>
-        stepwise(token, (snapshot) => previewInSteps(snapshot, inOurSpelling(scope), render, width)),
+      ({ params: { scope, width, groups }, token }: Asked<PreviewParams>): Promise<PreviewGraph> =>
+        stepwise(token, (snapshot) => previewInSteps(snapshot, inOurSpelling(scope), render, width, groups)),
     ),
   );
   connection.onRequest(

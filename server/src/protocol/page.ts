@@ -1,5 +1,5 @@
 /** The preview's page and the client that hosts it: its texts, and what they say to each other. Types only. */
-import type { NodeId, PreviewGraph, PreviewScope } from '../protocol.ts';
+import type { NodeId, PreviewGraph, PreviewGroups, PreviewScope } from '../protocol.ts';
 import type {
   SimulatedRequest,
   SimulatedTarget,
@@ -50,6 +50,15 @@ export type PreviewText =
   | 'countAbsent'
   | 'countInvalid'
   | 'noSource'
+  | 'groupRoutes'
+  | 'groupBackend'
+  | 'groupBackends'
+  | 'groupProblem'
+  | 'groupProblems'
+  | 'groupRest'
+  | 'groupAll'
+  | 'groupNoNamespace'
+  | 'groupNoHostname'
   | 'columnGateway'
   | 'columnListener'
   | 'columnHostnames'
@@ -80,9 +89,11 @@ export type ToPreview =
 
 export type FromPreview =
   /** The page can draw now, in a window of so many CSS pixels. */
-  | { readonly type: 'ready'; readonly width: number }
+  | { readonly type: 'ready'; readonly width: number; readonly groups: PreviewGroups }
   /** The page's window changed. */
   | { readonly type: 'width'; readonly width: number }
+  /** Which groups are open. */
+  | { readonly type: 'groups'; readonly groups: PreviewGroups }
   | { readonly type: 'reveal'; readonly id: NodeId }
   | { readonly type: 'scope'; readonly scope: PreviewScope }
   /** Draw the resource under the cursor and follow the cursor; only the client knows where that is. */

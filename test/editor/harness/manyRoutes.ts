@@ -1,5 +1,8 @@
 /** A large workspace: one Gateway of several listeners, and teams whose Routes hang on them. */
 
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 const TEAMS = ['accounts', 'billing', 'catalogue', 'delivery', 'search', 'support'];
 const API = 'apiVersion: gateway.networking.k8s.io/v1';
 
@@ -13,6 +16,14 @@ export function manyRoutes(count: number): ReadonlyMap<string, string> {
     files.set(`many/${team}.yaml`, documents.join('---\n'));
   }
   return files;
+}
+
+/** Writes them into a workspace. */
+export function writeManyRoutes(workspace: string, count: number): void {
+  for (const [file, text] of manyRoutes(count)) {
+    mkdirSync(path.dirname(path.join(workspace, file)), { recursive: true });
+    writeFileSync(path.join(workspace, file), text);
+  }
 }
 
 function gateway(): string {

@@ -35,6 +35,8 @@ export type SessionOptions = {
   readonly host: Host;
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Of the display, if not English: extensions speak it, VS Code itself only with a language pack. */
+  readonly language?: string;
   /** Changes the workspace before VS Code sees it. */
   readonly prepare?: (workspace: string) => void;
 };
@@ -54,7 +56,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 }
 
 async function start(
-  { host, settings = {}, prepare }: SessionOptions,
+  { host, settings = {}, language, prepare }: SessionOptions,
   onStop: (step: () => void | Promise<void>) => void,
 ): Promise<Omit<Session, 'stop'>> {
   const home = createHome(settings);
@@ -77,6 +79,12 @@ async function start(
   onStop(browser.close);
 
   const { page, console: lines } = browser;
+  // As VS Code's own page says it where a language pack is installed.
+  if (language !== undefined)
+    await page.addInitScript(
+      (chosen) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: chosen }),
+      language,
+    );
   const port = proxy?.port ?? server.port;
   const load = async (url: string) => {
     await page.goto(url);

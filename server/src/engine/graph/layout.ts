@@ -31,7 +31,7 @@ export function layOut(graph: ResourceGraph): LaidOutGraph {
   const edges = graph.edges.flatMap((edge) => {
     const from = byId.get(edge.from);
     const to = byId.get(edge.to);
-    return from && to ? [route(edge, from, to)] : [];
+    return from && to ? [route(edge, from, to, columns.get('Group')?.x)] : [];
   });
   return {
     width: Math.max(...nodes.map(({ x, width }) => x + width)) + MARGIN,
@@ -48,8 +48,15 @@ const GAP = 56; // between columns
 const LABEL_GAP = 84; // before the backends, wide enough for a label
 const MIN_WIDTH = 120;
 const MAX_WIDTH = 280;
+/** Of a group's second line, which the page words: how many Routes, backends and problems. */
+const GROUP_TEXT = 38;
 
 type Column = { readonly x: number; readonly width: number };
+
+/** How wide a drawing in columns is, without the work of making it. */
+export function columnsWidth(nodes: readonly GraphNode[]): number {
+  return Math.max(0, ...[...columnsOf(nodes).values()].map(({ x, width }) => x + width + MARGIN));
+}
 
 /** Columns that have nodes, each as wide as its longest text asks for. */
 function columnsOf(nodes: readonly GraphNode[]): Map<NodeKind, Column> {
@@ -67,8 +74,8 @@ function columnsOf(nodes: readonly GraphNode[]): Map<NodeKind, Column> {
 }
 
 /** About how wide a node's longer line is, with its padding; the page cuts what is longer still. */
-export function textWidth({ label, detail, apiKind }: GraphNode): number {
-  const second = apiKind.length + 3 + detail.length;
+export function textWidth({ label, detail, apiKind, group }: GraphNode): number {
+  const second = group ? GROUP_TEXT : apiKind.length + 3 + detail.length;
   return Math.ceil(Math.max(label.length * 7.6, second * 6.5) + 44);
 }
 
@@ -149,10 +156,17 @@ function withoutOverlaps(
 }
 
 /** A line from the right side of one node to the left side of the other; its label stands at the middle of the bend. */
-function route(edge: GraphEdge, from: LaidOutNode, to: LaidOutNode): LaidOutEdge {
+function route(
+  edge: GraphEdge,
+  from: LaidOutNode,
+  to: LaidOutNode,
+  groupsBegin: number | undefined,
+): LaidOutEdge {
   const start = { x: from.x + from.width, y: from.y + NODE_HEIGHT / 2 };
   const end = { x: to.x, y: to.y + NODE_HEIGHT / 2 };
-  const bend = end.x - GAP / 2;
+  // A line that passes the groups bends before them: at its own node's height there is none, but there may be beside it.
+  const passes = to.kind === 'Route' && from.kind !== 'Group' && groupsBegin !== undefined;
+  const bend = passes ? Math.max(groupsBegin - GAP / 2, start.x) : end.x - GAP / 2;
   const corner = Math.max(bend, start.x);
   const points = [start, { x: corner, y: start.y }, { x: corner, y: end.y }, end];
   const labelAt = { x: corner, y: (start.y + end.y) / 2 };

@@ -32,6 +32,7 @@ const BARS: Record<NodeKind, string> = {
   Gateway: '#0969da',
   ListenerSet: '#218bff',
   Listener: '#54aeff',
+  Group: '#8250df',
   Route: '#8250df',
   Rule: '#bf87ff',
   Backend: '#1a7f37',
