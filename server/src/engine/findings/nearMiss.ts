@@ -92,6 +92,8 @@ function inOtherNamespace(
     const near = named.find(({ namespace }) => isNearMiss(written.toLowerCase(), namespace));
     return near && { type: 'namespace', ...near, display: nameOf(view, near.object), isLikely: true };
   }
+  // Policies are for what is beside them, and many have no such field (GEP-713); the target may come from a chart.
+  if (reference.field.role === 'target') return undefined;
   const [only] = named;
   if (!only || new Set(named.map(({ namespace }) => namespace)).size > 1) return undefined;
   const isLikely = reference.field.needsGrant ? isPermittedIn(view, from, reference, only.namespace) : true;
