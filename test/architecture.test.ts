@@ -101,6 +101,7 @@ const RULES: readonly [part: string, allowed: readonly string[]][] = [
     'server/src/engine/routingDiff/',
     [
       'server/src/engine/yaml/',
+      'server/src/engine/manifest/',
       'server/src/engine/index/',
       'server/src/engine/attachment/',
       'server/src/engine/routing/',

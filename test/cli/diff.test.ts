@@ -181,6 +181,32 @@ test('what looks like a flag behind -- is a folder, and one that neither version
     assert.deepEqual([code, err], [2, 'gatelens diff: --upload-pack=x is in neither version.\n']);
   }));
 
+test('Routes that changed while their Gateway is elsewhere are not compared, which is said', () =>
+  inRepository(async ({ gatelens, git, commit, write, root }) => {
+    rmSync(path.join(root, 'gateway.yaml'));
+    commit();
+    assert.match(outOf(await gatelens('diff')), /^No request goes elsewhere/);
+    write('routes/store.yaml', routeOf('store', { '/': 'other' }));
+    assert.equal(
+      outOf(await gatelens('diff')),
+      [
+        'not compared  HTTPRoute shop/store: Gateway infra/edge is not here',
+        'No request is known to go elsewhere from HEAD to working tree; 1 Route changed whose parents are not here.',
+        '',
+      ].join('\n'),
+    );
+    assert.match(
+      outOf(await gatelens('diff --format markdown')),
+      /^Not compared: HTTPRoute shop\/store, since/m,
+    );
+    assert.deepEqual(JSON.parse(outOf(await gatelens('diff --format json'))).notCompared, [
+      { route: 'HTTPRoute shop/store', parents: ['Gateway infra/edge'] },
+    ]);
+    assert.equal((await gatelens('diff --exit-code')).code, 1);
+    git('checkout', '-q', '.');
+    assert.equal((await gatelens('diff --exit-code')).code, 0);
+  }));
+
 test('a folder that only one version has is compared with nothing', () =>
   inRepository(async ({ gatelens, root }) => {
     rmSync(path.join(root, 'routes'), { recursive: true });

@@ -53,7 +53,11 @@ test('a version differs in nothing from itself, in whatever order its files come
   for (let round = 0; round < 20; round++) {
     const base = randomManifests(random);
     const head = { ...base, routes: base.routes.toReversed() };
-    assert.deepEqual(drained(snapshotOf(base), snapshotOf(head)), { changes: [], undecided: [] });
+    assert.deepEqual(drained(snapshotOf(base), snapshotOf(head)), {
+      changes: [],
+      undecided: [],
+      notCompared: [],
+    });
   }
 });
 

@@ -3,11 +3,16 @@ import { l10n, Uri, workspace } from 'vscode';
 import type { RoutingChangesResult, ToldAnswer, ToldChange } from '../../../server/src/protocol.ts';
 import { hostsText, kindText, requestLines, sideLines } from './words.ts';
 
-export function changesMarkdown({ changes, left, undecided }: RoutingChangesResult): string {
+export function changesMarkdown(result: RoutingChangesResult): string {
+  const { changes, left, undecided, notCompared } = result;
   const lines = [`# ${l10n.t('Routing Changes')}`, ''];
   lines.push(
     changes.length === 0
-      ? escaped(l10n.t('No request goes elsewhere than in HEAD.'))
+      ? escaped(
+          undecided.length + notCompared.length === 0
+            ? l10n.t('No request goes elsewhere than in HEAD.')
+            : l10n.t('No request is known to go elsewhere than in HEAD.'),
+        )
       : escaped(
           l10n.t(
             'The workspace as it is now, unsaved text included, against HEAD. Each line has one of the requests that it is about.',
@@ -24,6 +29,9 @@ export function changesMarkdown({ changes, left, undecided }: RoutingChangesResu
   if (undecided.length > 0) lines.push(escaped(l10n.t('It is not known which requests these concern:')), '');
   for (const { subject, route, rule } of undecided)
     lines.push(`- ${escaped(`${subject}: ${route} #${rule}`)}`);
+  if (notCompared.length > 0)
+    lines.push('', escaped(l10n.t('These Routes changed, and their parents are not in this workspace:')), '');
+  for (const { route, parents } of notCompared) lines.push(`- ${escaped(`${route}: ${parents.join(', ')}`)}`);
   return `${lines.join('\n').trimEnd()}\n`;
 }
 

@@ -120,7 +120,14 @@ export type { RuleMatch } from './routing/rules.ts';
 export { sampleRequest } from './routing/sample.ts';
 export type { GatewayTable, ListenerTable, RouteTable, ServiceTable } from './routing/table.ts';
 export { rankedMatches } from './routing/table.ts';
-export type { ChangeKind, RoutingChange, RoutingDiff, Subject, Undecided } from './routingDiff/model.ts';
+export type {
+  ChangeKind,
+  NotCompared,
+  RoutingChange,
+  RoutingDiff,
+  Subject,
+  Undecided,
+} from './routingDiff/model.ts';
 export { routingDiff } from './routingDiff/routingDiff.ts';
 export type { SafeFixes } from './safeFixes.ts';
 export { allSafeEdits, applyEdits, ROUNDS, safeFixes } from './safeFixes.ts';

@@ -23,7 +23,7 @@ export function* routingChanges(
   versions: VersionsOfWorkspace,
   render: Render,
 ): Generator<undefined, RoutingChangesResult> {
-  const { changes, undecided } = yield* routingDiff(versions.base, versions.head);
+  const { changes, undecided, notCompared } = yield* routingDiff(versions.base, versions.head);
   const told: ToldChange[] = [];
   for (const change of changes.slice(0, TOLD)) {
     told.push(changeData(versions, change, render));
@@ -32,6 +32,7 @@ export function* routingChanges(
   return {
     changes: told,
     left: changes.length - told.length,
+    notCompared,
     undecided: undecided.map(({ subject, side, match }) => ({
       subject: subjectTitle(versions, subject),
       side,

@@ -13,6 +13,8 @@ export type RoutingChangesResult = {
   readonly left: number;
   /** Matches that differ, of which nobody can say which requests that concerns. */
   readonly undecided: readonly ToldUndecided[];
+  /** Routes that differ, with parents that are not in the workspace. */
+  readonly notCompared: readonly { readonly route: string; readonly parents: readonly string[] }[];
 };
 
 export type ChangeKind = 'new' | 'lost' | 'moved' | 'weights' | 'filters' | 'response' | 'unsure';

@@ -85,7 +85,7 @@ ${COMMON_HELP}`,
           ? diffMarkdown(report)
           : diffText(report, io.colours),
     );
-    const isSame = report.changes.length + report.undecided.length === 0;
+    const isSame = [report.changes, report.undecided, report.notCompared].every(({ length }) => length === 0);
     return values['exit-code'] && !isSame ? EXIT.findings : EXIT.fine;
   },
 };

@@ -19,7 +19,7 @@ export type DiffReport = RoutingDiff & {
 
 /** The differences as JSON: version 1 of the contract (docs/diff.md). */
 export function diffJson(report: DiffReport): string {
-  const { base, head, changes, undecided } = report;
+  const { base, head, changes, undecided, notCompared } = report;
   const data = {
     version: 1,
     base: versionOf(base),
@@ -31,6 +31,7 @@ export function diffJson(report: DiffReport): string {
       hosts,
       ...matchReport(contextOf(report, subject, side), match),
     })),
+    notCompared,
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

@@ -35,6 +35,8 @@ export function diffMarkdown(report: DiffReport): string {
       escaped(`Not decided: ${ruleName(match)} of ${report[side].name}, at ${subjectName(subject)}.`),
       '',
     );
+  for (const { route, parents } of report.notCompared)
+    lines.push(escaped(`Not compared: ${route}, since ${parents.join(', ')} is not here.`), '');
   return `${lines.join('\n').trimEnd()}\n`;
 }
 

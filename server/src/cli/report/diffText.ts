@@ -29,6 +29,8 @@ export function diffText(report: DiffReport, colours: boolean): string {
     lines.push(
       `not decided  ${clean(`${ruleName(match)} of ${report[side].name}, at ${subjectName(subject)}`)}`,
     );
+  for (const { route, parents } of report.notCompared)
+    lines.push(`not compared  ${clean(`${route}: ${parents.join(', ')} is not here`)}`);
   lines.push(summaryOf(report));
   return `${lines.join('\n')}\n`;
 }
@@ -36,14 +38,24 @@ export function diffText(report: DiffReport, colours: boolean): string {
 const INDENT = ' '.repeat(12);
 
 /** One line about everything. */
-export function summaryOf({ base, head, changes, undecided }: DiffReport): string {
+export function summaryOf({ base, head, changes, undecided, notCompared }: DiffReport): string {
   const versions = `from ${base.name} to ${head.name}`;
-  const matches = undecided.length === 1 ? '1 match' : `${undecided.length} matches`;
-  const open = undecided.length === 0 ? '' : `; of ${matches} it cannot be told`;
-  if (changes.length === 0)
-    return undecided.length === 0
-      ? `No request goes elsewhere ${versions}.`
-      : `No request is known to go elsewhere ${versions}${open}.`;
-  const noun = changes.length === 1 ? 'change' : 'changes';
-  return `${changes.length} ${noun} ${versions}: ${counts(changes)}${open}.`;
+  const open = [
+    ...(undecided.length > 0
+      ? [`of ${counted(undecided.length, 'match', 'matches')} it cannot be told`]
+      : []),
+    ...(notCompared.length > 0
+      ? [`${counted(notCompared.length, 'Route')} changed whose parents are not here`]
+      : []),
+  ].join('; ');
+  const noMore = open === '' ? '' : `; ${open}`;
+  if (changes.length > 0)
+    return `${counted(changes.length, 'change')} ${versions}: ${counts(changes)}${noMore}.`;
+  return open === ''
+    ? `No request goes elsewhere ${versions}.`
+    : `No request is known to go elsewhere ${versions}${noMore}.`;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

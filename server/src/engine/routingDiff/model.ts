@@ -46,7 +46,11 @@ export type Undecided = {
   readonly hosts: readonly string[];
 };
 
+/** A Route that differs, and parents of it that are in neither version: nothing can be said of its requests there. */
+export type NotCompared = { readonly route: string; readonly parents: readonly string[] };
+
 export type RoutingDiff = {
   readonly changes: readonly RoutingChange[];
   readonly undecided: readonly Undecided[];
+  readonly notCompared: readonly NotCompared[];
 };

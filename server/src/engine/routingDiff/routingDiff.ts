@@ -1,6 +1,7 @@
 import type { AttachmentContext } from '../attachment/context.ts';
 import type { Difference } from './collect.ts';
 import type { RoutingChange, RoutingDiff, Subject, Undecided } from './model.ts';
+import { notCompared } from './notCompared.ts';
 import { createNumbers } from './sameMatches.ts';
 import { differencesIn } from './scene.ts';
 import { type Scene, scenesOf } from './scenes.ts';
@@ -32,7 +33,7 @@ export function* routingDiff(
     changes.push(...merged.changes());
     undecided.push(...merged.undecided());
   }
-  return { changes, undecided };
+  return { changes, undecided, notCompared: yield* notCompared(base, head) };
 }
 
 type Merged = {
