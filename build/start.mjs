@@ -60,7 +60,7 @@ const openOwn = async (code, folder, file) => {
 
 const openEmbedded = async (folder, file, port) => {
   const { createHome, workbenchUrl } = await import('./lib/codeServer.mjs');
-  const home = createHome();
+  const home = createHome({ 'git.enabled': true, 'git.autofetch': false });
   try {
     home.link(root);
     const server = await home.start(port);

@@ -1,4 +1,5 @@
 import {
+  finished,
   type RequestAnswer,
   type RoutingDiff,
   routingDiff,
@@ -7,11 +8,7 @@ import {
 
 /** The whole comparison at once. */
 export function drained(base: Snapshot, head: Snapshot): RoutingDiff {
-  const steps = routingDiff(base, head);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return finished(routingDiff(base, head));
 }
 
 /** One line a change: kind, hosts, request, and what becomes of it in both versions. */

@@ -5,22 +5,20 @@ import {
   type Render,
   type SchemaStore,
   type Snapshot,
-  StaleSnapshotError,
+  type Steps,
 } from '../engine/index.ts';
 import { routingChanges } from '../features/routingChanges.ts';
 import { methods, type RoutingChangesParams, type RoutingChangesResult } from '../protocol.ts';
 import type { IsOurs } from './diagnostics/spoken.ts';
-import { type Answer, type Asked, cancelled } from './requests.ts';
-import type { GiveWay } from './slices.ts';
+import type { Answer, Asked } from './requests.ts';
+import type { Stepwise } from './stepwise.ts';
 import { canonicalUri } from './uris.ts';
 import { isWantedName, isWantedText } from './wanted.ts';
 
 export type ComparisonParts = {
-  readonly snapshot: () => Snapshot;
   readonly schemas: SchemaStore;
   /** Resolves when the workspace is read. */
   readonly settled: () => Promise<void>;
-  readonly giveWay: GiveWay;
   /** Whether a file belongs to the workspace, be it here or only in the other version. */
   readonly isOurs: IsOurs;
 };
@@ -29,8 +27,9 @@ export type ComparisonParts = {
 export function registerRoutingChanges(
   connection: Connection,
   answer: Answer,
+  stepwise: Stepwise,
   render: Render,
-  parts: ComparisonParts,
+  { schemas, settled, isOurs }: ComparisonParts,
 ): void {
   connection.onRequest(
     methods.routingChanges,
@@ -38,21 +37,13 @@ export function registerRoutingChanges(
       methods.routingChanges,
       undefined,
       async ({ params, token }: Asked<RoutingChangesParams>): Promise<RoutingChangesResult> => {
-        await parts.settled();
-        const replaced = baseTexts(params, parts.isOurs);
-        for (let left = MOST_TRIES; ; left--)
-          try {
-            return await compare(parts, replaced, render, () => token.isCancellationRequested);
-          } catch (error) {
-            // Somebody typed in between: what was found is about a text that is no more.
-            if (!(error instanceof StaleSnapshotError) || left === 0) throw error;
-          }
+        await settled();
+        const replaced = baseTexts(params, isOurs);
+        return stepwise(token, (head) => compare(head, schemas, replaced, render));
       },
     ),
   );
 }
-
-const MOST_TRIES = 3;
 
 type Texts = ReadonlyMap<string, string | null>;
 
@@ -67,36 +58,21 @@ function baseTexts({ base }: RoutingChangesParams, isOurs: IsOurs): Texts {
   return texts;
 }
 
-async function compare(
-  { snapshot, schemas, giveWay }: ComparisonParts,
+function* compare(
+  head: Snapshot,
+  schemas: SchemaStore,
   replaced: Texts,
   render: Render,
-  isCancelled: () => boolean,
-): Promise<RoutingChangesResult> {
-  const pause = async (): Promise<void> => {
-    await giveWay();
-    if (isCancelled()) throw cancelled();
-  };
-  const head = snapshot();
-  const base = await baseOf(head, schemas, replaced, pause);
-  const steps = routingChanges({ base, head }, render);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    await pause();
-  }
+): Steps<RoutingChangesResult> {
+  const base = yield* baseOf(head, schemas, replaced);
+  return yield* routingChanges({ base, head }, render);
 }
 
 /** How many files are read in one go. */
 const AT_ONCE = 8;
 
 /** The workspace as it is, but for the files that are replaced. */
-async function baseOf(
-  head: Snapshot,
-  schemas: SchemaStore,
-  replaced: Texts,
-  pause: () => Promise<void>,
-): Promise<Snapshot> {
+function* baseOf(head: Snapshot, schemas: SchemaStore, replaced: Texts): Steps<Snapshot> {
   const texts = new Map<string, string>();
   for (const uri of head.uris()) {
     const file = head.file(uri);
@@ -109,7 +85,7 @@ async function baseOf(
   const workspace = createWorkspace(schemas, head.config);
   for (let at = 0; at < changes.length; at += AT_ONCE) {
     workspace.apply(changes.slice(at, at + AT_ONCE));
-    await pause();
+    yield;
   }
   return workspace.snapshot();
 }

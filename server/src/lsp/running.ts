@@ -157,8 +157,7 @@ export function createServer(connection: Connection, host: Host, params: Initial
       await scheduler.settled();
     },
   });
-  registerRoutingChanges(connection, answer, render, {
-    ...shared,
+  registerRoutingChanges(connection, answer, stepwise, render, {
     schemas,
     isOurs: (uri) => isOurs(uri) && !leaveAlone(uri),
     settled: indexer.idle,
