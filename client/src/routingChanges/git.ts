@@ -1,5 +1,6 @@
 /** What VS Code's own Git extension knows: which files differ from HEAD, and what HEAD has of them. */
 import { extensions, l10n, type Uri, workspace } from 'vscode';
+import { inBatches } from '../batches.ts';
 
 /** As much of the extension's API, version 1, as is needed here. */
 type GitExtension = { readonly enabled: boolean; getAPI(version: 1): GitApi };
@@ -52,14 +53,15 @@ export async function textsOfHead(
     files.set(each.toString(), each);
   for (const { uri, isDirty } of workspace.textDocuments)
     if (isDirty && isBelow(uri, repository.rootUri)) files.set(uri.toString(), uri);
-  return Promise.all(
-    [...files.values()].filter(isManifestName).map(async (uri) => ({
-      uri,
-      // Git knows no such path: the file is new.
-      text: await repository.show('HEAD', uri.fsPath).catch(() => null),
-    })),
-  );
+  return inBatches([...files.values()].filter(isManifestName), AT_ONCE, async (uri) => ({
+    uri,
+    // Git knows no such path: the file is new.
+    text: await repository.show('HEAD', uri.fsPath).catch(() => null),
+  }));
 }
+
+/** Each file is a process of Git. */
+const AT_ONCE = 8;
 
 /** Other files are none of the server's. */
 function isManifestName({ path }: Uri): boolean {
