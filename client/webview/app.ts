@@ -177,11 +177,13 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
     graphView.update(next, isNew, toggled);
     toggled = undefined;
     if (path.length > 0) showPath();
-    if (awaited !== undefined && isDrawn(awaited)) visit(awaited);
+    const isAwaited = awaited !== undefined && isDrawn(awaited);
+    if (awaited !== undefined && isAwaited) visit(awaited);
     if (tab === 'table') tableView.update(next);
     search.run(true);
     notice.show(next.nodes.length === 0 ? 'empty' : undefined);
-    showStatus('');
+    // The search has just said where it went.
+    if (!isAwaited) showStatus('');
   };
   const showScope = (next: PreviewScope) => {
     scope = next;

@@ -98,7 +98,7 @@ function middle(drawing: Size, window: Size, scale: number): View {
 }
 
 /** No empty space beside a drawing that is larger than the window, and a smaller one in the middle. */
-function keepFilled(view: View, drawing: Size, window: Size): View {
+export function keepFilled(view: View, drawing: Size, window: Size): View {
   const place = (at: number, length: number, available: number) =>
     length + 2 * MARGIN <= available
       ? (available - length) / 2

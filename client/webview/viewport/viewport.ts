@@ -5,6 +5,7 @@ import {
   centreOn,
   firstView,
   fit,
+  keepFilled,
   keepInSight,
   type Point,
   type Size,
@@ -107,6 +108,7 @@ export function createViewport(
     },
     visit: (box) => choose(centreOn(view, box, drawing, size), glideTo),
     setDrawing: (next, isNew, nextFocus, held) => {
+      const isSmaller = next.width < drawing.width || next.height < drawing.height;
       drawing = next;
       focus = nextFocus;
       if (isNew) isChosen = false;
@@ -114,6 +116,8 @@ export function createViewport(
         isChosen = true;
         cancelAnimationFrame(glide);
         view = { ...view, x: view.x - held.x * view.scale, y: view.y - held.y * view.scale };
+        // What went away may have left nothing but space.
+        if (isSmaller) view = keepFilled(view, drawing, size);
       }
       settle();
     },
