@@ -212,6 +212,8 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
           return simulator.receive(message.result);
         case 'simulationFailed':
           return simulator.fail(message.message);
+        case 'showGraph':
+          return chooseTab('graph');
         case 'tryRequest':
           chooseTab('request');
           return simulator.tryRequest(message.wanted);

@@ -38,6 +38,8 @@ export function readMessage(value: unknown): ToPreview | undefined {
       return typeof value.message === 'string'
         ? { type: 'simulationFailed', message: value.message }
         : undefined;
+    case 'showGraph':
+      return { type: 'showGraph' };
     case 'tryRequest': {
       const wanted = readSimulateParams(value.wanted);
       return { type: 'tryRequest', ...(wanted && { wanted }) };
@@ -82,7 +84,9 @@ function isNode(value: unknown): value is PreviewNode {
 }
 
 function isFolded(value: unknown): value is PreviewFolded {
-  return isFields(value) && areTexts(value, ['id', 'kind', 'apiKind', 'label', 'detail', 'state', 'memberOf']);
+  return (
+    isFields(value) && areTexts(value, ['id', 'kind', 'apiKind', 'label', 'detail', 'state', 'memberOf'])
+  );
 }
 
 function isEdge(value: unknown): value is PreviewEdge {

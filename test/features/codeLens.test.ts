@@ -77,6 +77,16 @@ shop/wrong.yaml:1 Attached to 0 of 1 listeners -> infra/gateway.yaml «https»
 `,
   },
   {
+    name: 'a section that the Gateway does not have',
+    text: GATEWAY + route('typo', '{parentRefs: [{name: edge, namespace: infra, sectionName: htttp}]}'),
+    expected: `
+infra/gateway.yaml:1 0 of 1 Routes attached -> shop/typo.yaml «edge»
+infra/gateway.yaml:7 No Route attached
+infra/gateway.yaml:11 No Route attached
+shop/typo.yaml:1 Attached to no listener -> shop/typo.yaml «edge»
+`,
+  },
+  {
     name: 'no Route, no parent, a parent that is not here',
     text: GATEWAY + route('lost', '{}') + route('away', '{parentRefs: [{name: other}]}'),
     expected: `

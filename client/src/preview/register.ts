@@ -83,9 +83,10 @@ export function registerPreview(
     follower,
     commands.registerCommand('gatelens.openPreview', () => open(ViewColumn.Active, atCursor())),
     commands.registerCommand('gatelens.openPreviewToSide', () => open(ViewColumn.Beside, atCursor())),
-    commands.registerCommand('gatelens.showResourceGraph', () =>
-      open(ViewColumn.Active, { type: 'workspace' }),
-    ),
+    commands.registerCommand('gatelens.showResourceGraph', () => {
+      open(ViewColumn.Active, { type: 'workspace' });
+      session?.showGraph();
+    }),
     commands.registerCommand('gatelens.tryRequest', (id?: unknown) =>
       tryRequest(id).catch((error: unknown) => log.error(`Try a request: ${error}`)),
     ),

@@ -34,6 +34,8 @@ export type SessionParts = {
 export type PreviewSession = {
   readonly panel: WebviewPanel;
   readonly setScope: (scope: PreviewScope) => void;
+  /** Shows the drawing, whatever is shown now. */
+  readonly showGraph: () => void;
   /** Opens the simulator, with a request to begin with. */
   readonly tryRequest: (wanted: Required<SimulateParams> | undefined) => void;
   readonly cursorMoved: (place: CursorPlace) => void;
@@ -164,14 +166,16 @@ export function openSession(parts: SessionParts): PreviewSession {
   });
   showPage(panel, parts.extensionUri);
 
+  const show = (message: ToPreview): void => {
+    if (isReady && panel.visible) post(message);
+    else wanted = message;
+  };
+
   return {
     panel,
     setScope,
-    tryRequest: (request) => {
-      const message: ToPreview = { type: 'tryRequest', ...(request && { wanted: request }) };
-      if (isReady && panel.visible) post(message);
-      else wanted = message;
-    },
+    showGraph: () => show({ type: 'showGraph' }),
+    tryRequest: (request) => show({ type: 'tryRequest', ...(request && { wanted: request }) }),
     refresh: (revision) => {
       if (revision === undefined) graph = undefined;
       else if (graph !== undefined && revision <= graph.revision) return;

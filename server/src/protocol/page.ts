@@ -84,6 +84,8 @@ export type ToPreview =
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'simulated'; readonly result: SimulateResult }
   | { readonly type: 'simulationFailed'; readonly message: string }
+  /** Show the drawing, whatever is shown now. */
+  | { readonly type: 'showGraph' }
   /** Show the simulator; with a request, put it in and ask it. */
   | { readonly type: 'tryRequest'; readonly wanted?: Required<SimulateParams> };
 

@@ -15,7 +15,8 @@ export function routeSummary(snapshot: Snapshot, route: IndexedResource, words: 
   if (verdicts.every(({ parents }) => parents.length === 0))
     return { title: words('lens.parent.absent'), sites: named };
   const targets = verdicts.flatMap(targetsOf);
-  const isMesh = targets.length > 0 && targets.every(({ type }) => type === 'service');
+  if (targets.length === 0) return { title: words('lens.attached.none'), sites: named };
+  const isMesh = targets.every(({ type }) => type === 'service');
   const what = isMesh ? 'services' : 'listeners';
   const best = bestOf(targets);
   const all = best.length;
@@ -24,7 +25,7 @@ export function routeSummary(snapshot: Snapshot, route: IndexedResource, words: 
   const shown = [...sure, ...perhaps];
   return {
     title: titleOf(words, what, sure.length, perhaps.length, all),
-    sites: (shown.length > 0 ? shown : best).map(({ site }) => site).concat(best.length === 0 ? named : []),
+    sites: (shown.length > 0 ? shown : best).map(({ site }) => site),
   };
 }
 

@@ -121,6 +121,7 @@ export const EN = {
   'lens.attached.listeners': 'Attached to {count} listeners',
   'lens.attached.listeners.one': 'Attached to 1 listener',
   'lens.attached.listeners.some': 'Attached to {count} of {all} listeners',
+  'lens.attached.none': 'Attached to no listener',
   'lens.attached.services': 'Attached to {count} Services',
   'lens.attached.services.one': 'Attached to 1 Service',
   'lens.attached.services.some': 'Attached to {count} of {all} Services',

@@ -121,6 +121,7 @@ export const ZH_CN: Readonly<Record<keyof typeof EN, string>> = {
   'lens.attached.listeners': '附加到 {count} 个监听器',
   'lens.attached.listeners.one': '附加到 1 个监听器',
   'lens.attached.listeners.some': '附加到 {all} 个监听器中的 {count} 个',
+  'lens.attached.none': '未附加到任何监听器',
   'lens.attached.services': '附加到 {count} 个 Service',
   'lens.attached.services.one': '附加到 1 个 Service',
   'lens.attached.services.some': '附加到 {all} 个 Service 中的 {count} 个',
