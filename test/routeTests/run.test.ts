@@ -197,3 +197,15 @@ spec:
 `;
   assert.deepEqual(run(mesh), ['passed', 'passed']);
 });
+
+test('a document that is broken fails, besides the cases that could be read', () => {
+  const broken = `${shopWith(`    - name: cart
+      request: ${CART}
+      expect: {}
+`)}    - name: [\n`;
+  assert.deepEqual(run(broken), [
+    'passed',
+    '`request` is missing or not as it should be.',
+    'This document is not valid YAML, so that some of its cases may not have been read.',
+  ]);
+});

@@ -40,7 +40,14 @@ export function* runRouteTest(
     else results.push(failed(test, each, message('route-test.no-request')));
     yield;
   }
+  // What is broken may hold more cases: nobody shall take their silence for success.
+  if (test.from.manifest.brokenAt !== undefined && !only)
+    results.push(failed(test, unreadCase(test), message('route-test.broken')));
   return results;
+}
+
+function unreadCase({ cases, from }: RouteTest): RouteTestCase {
+  return { index: cases.length, name: '', pointer: `${from.resource.pointer}/spec/cases`, value: {} };
 }
 
 function unknownVersion(version: string): Message {
