@@ -126,7 +126,7 @@ test('--fix repairs what is safe to repair and reports the rest', () =>
       const { code, out, err } = await gatelens('check --fix');
       assert.equal(code, 1);
       assert.match(out, /^a\.yaml:10:3 error .*\[unknown-field\]$/m);
-      assert.match(err, /^Fixed \d findings in \d files\.$/m);
+      assert.match(err, /^Fixed 1 finding in 1 file\.$/m);
       assert.equal(read('b.yaml'), `\uFEFF${ROUTE}`);
     },
   ));
@@ -158,7 +158,7 @@ test('wrong usage and unreadable input: exit 2 and a word on standard error, not
       ['check nowhere', /There is no file or folder .*nowhere/],
       ['check --crds nowhere', /There is no file or folder .*nowhere/],
       ['check noise.yaml', /is not a text file/],
-      ['check --baseline nowhere.json', /--baseline .*nowhere\.json/],
+      ['check --baseline nowhere.json', /nowhere\.json: there is no such file/],
       ['check --baseline no.json', /no baseline/],
       ['check - --fix', /--fix cannot change standard input/],
       ['check --dry-run', /--dry-run goes with --fix/],
@@ -191,3 +191,31 @@ test('help is on standard output, for the program and each command, and lists wh
     }
     assert.match((await gatelens('--version')).out, /^\d+\.\d+\.\d+\n$/);
   }));
+
+test('what the disk refuses is said plainly, and the program does not fall over', () =>
+  inFolder(
+    { 'a.yaml': ROUTE, 'gateway.yaml': GATEWAY, 'known.json': '{', 'folder/x.txt': '' },
+    async ({ gatelens, root }) => {
+      const path = (name: string): string => `${root}/${name}`;
+      for (const [args, said] of [
+        [
+          'check --baseline nope.json',
+          `gatelens check: ${path('nope.json')}: there is no such file or folder.\n`,
+        ],
+        ['check --baseline known.json', /^gatelens check: --baseline \S*known\.json: this is no JSON: /],
+        ['check --write-baseline --baseline folder', `gatelens check: ${path('folder')}: it is a folder.\n`],
+        ['schema --all --out a.yaml', /^gatelens schema: \S*a\.yaml\S*: a part of the path is a file\.\n$/],
+        ['check --features Foo', /^gatelens check: --features: Foo is no feature of the Gateway API; /],
+        ['check --formt text', "gatelens check: Unknown option '--formt'\nSee gatelens check --help.\n"],
+        [
+          'request --url https://h:99999/',
+          /^gatelens request: --url: The URL is none that HTTP knows: .*`\n/,
+        ],
+      ] as const) {
+        const { code, out, err } = await gatelens(args);
+        assert.deepEqual([args, code, out], [args, 2, '']);
+        if (typeof said === 'string') assert.equal(err, said);
+        else assert.match(err, said);
+      }
+    },
+  ));

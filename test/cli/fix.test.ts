@@ -27,7 +27,7 @@ test('--fix goes on until nothing is left that is safe to repair', () =>
   inFolder({ 'a.yaml': ROUTE }, async ({ gatelens, read }) => {
     const { code, out, err } = await gatelens('check --fix');
     assert.deepEqual([code, read('a.yaml')], [0, REPAIRED], out);
-    assert.match(err, /^Fixed 3 findings in 1 files\.$/m);
+    assert.match(err, /^Fixed 3 findings in 1 file\.$/m);
     const again = await gatelens('check --fix');
     assert.deepEqual([again.code, read('a.yaml')], [0, REPAIRED]);
     assert.match(again.err, /^Fixed 0 findings in 0 files\.$/m);

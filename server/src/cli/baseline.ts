@@ -81,7 +81,8 @@ function readBaseline(file: string): Baseline {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new UsageError(`--baseline ${file}: ${error instanceof Error ? error.message : String(error)}`);
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UsageError(`--baseline ${file}: this is no JSON: ${error.message}`);
   }
   if (!isBaseline(value)) throw new UsageError(`--baseline ${file}: this is no baseline of version 1`);
   return value;

@@ -38,7 +38,10 @@ export function orUsageError<Parsed>(parse: () => Parsed): Parsed {
   try {
     return parse();
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    // Node goes on about arguments that begin with a dash, which nobody asked.
+    throw new UsageError(
+      (error instanceof Error ? error.message : String(error)).replace(/\. To specify .*/s, ''),
+    );
   }
 }
 
@@ -51,7 +54,7 @@ export function configFrom(values: CommonValues, cwd: string): Partial<Config> {
     ...(channel !== undefined && { channel: oneOf('--channel', channel, ['standard', 'experimental']) }),
     ...(world !== undefined && { world: oneOf('--world', world, ['open', 'closed']) }),
     ...(defaultNamespace !== undefined && { defaultNamespace }),
-    ...(features !== undefined && features !== 'all' && { features: features.split(',') }),
+    ...(features !== undefined && features !== 'all' && { features: features.split(',').map(featureName) }),
     ...(crds !== undefined && { crds: crds.map((each) => path.resolve(cwd, each)) }),
   };
 }
@@ -63,6 +66,20 @@ function knownRelease(text: string): string {
     throw new UsageError(`--release: ${text} is not known; there are ${releases.join(', ')}`);
   return release;
 }
+
+/** A name that a feature can have, be it of a later release; others would switch everything off. @throws UsageError */
+function featureName(text: string): string {
+  const name = text.trim();
+  if (!FEATURE.test(name))
+    throw new UsageError(
+      `--features: ${name === '' ? 'an empty name' : name} is no feature of the Gateway API; they are called Gateway, HTTPRoute, HTTPRouteRequestTimeout and so on`,
+    );
+  return name;
+}
+
+/** How `GatewayClass.status.supportedFeatures` names them (GEP-2162). */
+const FEATURE =
+  /^(?:Support)?(?:Gateway|ListenerSet|(?:HTTP|GRPC|TLS|TCP|UDP)Route|Mesh|ReferenceGrant|BackendTLSPolicy)[A-Za-z0-9]*$/;
 
 /** A value out of a few. @throws UsageError */
 export function oneOf<const Value extends string>(

@@ -61,7 +61,36 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof UsageError)
       io.err(`gatelens ${name}: ${error.message}\nSee gatelens ${name} --help.\n`);
     else if (error instanceof UnreadableError) io.err(`gatelens ${name}: ${error.message}.\n`);
+    else if (isFileError(error)) io.err(`gatelens ${name}: ${error.path}: ${reasonOf(error)}.\n`);
     else throw error;
     return EXIT.usage;
   }
 }
+
+type FileError = Error & { readonly code: string; readonly path: string };
+
+/** The disk says no: that is about the user's files, not about this program. */
+function isFileError(error: unknown): error is FileError {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    'path' in error &&
+    typeof error.path === 'string'
+  );
+}
+
+function reasonOf({ code }: FileError): string {
+  return REASONS[code] ?? `the system says ${code}`;
+}
+
+const REASONS: Readonly<Partial<Record<string, string>>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is a file',
+  EEXIST: 'it is there already, as a file',
+  ENOSPC: 'the disk is full',
+};

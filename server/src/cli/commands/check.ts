@@ -6,6 +6,7 @@ import { applySafeFixes, unifiedDiff, writeChanges } from '../fix.ts';
 import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
 import { readInputs } from '../inputs.ts';
 import { type Command, EXIT, type Io, UsageError } from '../io.ts';
+import { counted } from '../report/counted.ts';
 import { githubReport } from '../report/github.ts';
 import { jsonReport } from '../report/json.ts';
 import { junitReport } from '../report/junit.ts';
@@ -63,14 +64,14 @@ ${COMMON_HELP}`,
       snapshot = fixed.snapshot;
       if (isDry) io.out(unifiedDiff(fixed.changes, inputs.pathOf));
       else writeChanges(fixed.changes);
-      io.err(`${isDry ? 'Would fix' : 'Fixed'} ${fixed.fixes} findings in ${fixed.changes.length} files.\n`);
+      const [findings, files] = [counted(fixed.fixes, 'finding'), counted(fixed.changes.length, 'file')];
+      io.err(`${isDry ? 'Would fix' : 'Fixed'} ${findings} in ${files}.\n`);
     }
     const found = createReport(inputs, snapshot);
     const baseline = path.resolve(io.cwd, values.baseline ?? BASELINE);
     if (values['write-baseline']) {
       writeBaseline(found, baseline, io.cwd);
-      const { length } = found.findings;
-      io.err(`Wrote ${length} ${length === 1 ? 'finding' : 'findings'} to ${baseline}.\n`);
+      io.err(`Wrote ${counted(found.findings.length, 'finding')} to ${baseline}.\n`);
       return EXIT.fine;
     }
     const report = values.baseline === undefined ? found : withoutKnown(found, baseline, io.cwd);

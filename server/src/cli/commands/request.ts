@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { answer } from '../../engine/index.ts';
+import { answer, renderMessage } from '../../engine/index.ts';
 import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
 import { readInputs } from '../inputs.ts';
-import { type Command, EXIT } from '../io.ts';
+import { type Command, EXIT, UsageError } from '../io.ts';
 import { requestJson } from '../report/request.ts';
 import { requestText } from '../report/requestText.ts';
 import { REQUEST_FLAGS, REQUEST_HELP, requestFrom } from '../requestFlags.ts';
@@ -43,6 +43,8 @@ ${REQUEST_HELP}${COMMON_HELP}`,
     const inputs = await readInputs(positionals, configFrom(values, io.cwd), io);
     const table = tableOf(inputs.snapshot, values);
     const found = answer(table, asked);
+    if (found.because?.id === 'routing.bad-url')
+      throw new UsageError(`--url: ${renderMessage(found.because).replace(/\.$/, '')}`);
     const context = { ...inputs, table };
     io.out(format === 'json' ? requestJson(context, found) : requestText(context, found, io.colours));
     return EXIT.fine;

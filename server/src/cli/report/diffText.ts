@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { DiffReport } from './diff.ts';
 import { bySubject, counts, hostsText, requestLine, sidesOf, subjectName } from './diffLines.ts';
 import { clean, ruleName } from './requestText.ts';
@@ -54,8 +55,4 @@ export function summaryOf({ base, head, changes, undecided, notCompared }: DiffR
   return open === ''
     ? `No request goes elsewhere ${versions}.`
     : `No request is known to go elsewhere ${versions}${noMore}.`;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
