@@ -15,6 +15,22 @@ const MASKED: readonly [text: string, placeholders: readonly string[], controlBl
   ['a:\n  #@ if data.values.x:\n  b: 1\n  #@ end\n', [], true],
   ['#@overlay/match by="metadata.name"\na: 1\n', [], true],
   ['a: 1 # mail#@home\n', []],
+  [
+    'a: #{Name}#\nb: "#{Name}#"\nc: app-#{A}#.#{B}\nd: [#{C}#, #{D}#]\n',
+    ['#{Name}#', '#{Name}#', '#{A}#', '#{B}', '#{C}#', '#{D}#'],
+  ],
+  ['#{Name}#\na: 1 # {b}\n', []],
+  ['a: b\n  #{Name}#\nc: d #{Name}#\n', []],
+  [
+    'a: __APP__\nb: __ns__-x.__my_domain__\nc: /__PREFIX__/a\n',
+    ['__APP__', '__ns__', '__my_domain__', '__PREFIX__'],
+  ],
+  ['a: /__health__\nb: /__init__.py\nc: __Host-id\nd: a__B__c\n', []],
+  ['a: %HOST%\nb: "%app%.%domain.name%"\nc: /%BASE%/x\n', ['%HOST%', '%app%', '%domain.name%', '%BASE%']],
+  ['a: /caf%C3%A9\nb: /%E2%82%AC/%AB%20\nc: 100%\nd: /a%2Fb%20\n', []],
+  ['a: [[host]]\nb: "[[Ns.Name]]-x"\n', ['[[host]]', '[[Ns.Name]]']],
+  ['a: ^[[:alpha:]]+$\nb: x[[a-z]]\nc: /[[a-z]]\nd: [[a, b], [c]]\n', []],
+  ['a: "@@ns@@"\nb: @@ns@@\n', ['@@ns@@', '@@ns@@']],
 ];
 
 for (const [text, placeholders, controlBlocks = false] of MASKED)
@@ -30,6 +46,19 @@ for (const [text, placeholders, controlBlocks = false] of MASKED)
   });
 
 test('a text that holds a placeholder is unknown', () => {
-  for (const text of ['$NAME', 'a.$DOMAIN', '#@ x', '{{ x }}', '${x}']) assert.ok(isUnknownText(text), text);
-  for (const text of ['/a$', 'a#@b', 'US$', '$5', '# x']) assert.ok(!isUnknownText(text), text);
+  for (const text of [
+    '$NAME',
+    'a.$DOMAIN',
+    '#@ x',
+    '{{ x }}',
+    '${x}',
+    '#{x}#',
+    '__x__',
+    '%x.y%',
+    '[[xy]]',
+    '@@x@@',
+  ])
+    assert.ok(isUnknownText(text), text);
+  for (const text of ['/a$', 'a#@b', 'US$', '$5', '# x', '/__x__', '%C3%A9'])
+    assert.ok(!isUnknownText(text), text);
 });

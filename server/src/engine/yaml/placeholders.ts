@@ -2,8 +2,9 @@ import type { Span } from '../text/span.ts';
 
 /**
  * Text that a tool fills in later: `{{ … }}` (Helm), `${VAR}` (Flux, envsubst), `$VAR` (envsubst), `$(VAR)` (Kustomize
- * vars), `#@ …` (ytt), `<% … %>` and `{% … %}`. Masking them keeps a document readable as YAML and every offset where
- * it was.
+ * vars), `#@ …` (ytt), `<% … %>` and `{% … %}`, and what the token tasks of Azure DevOps and Octopus Deploy replace:
+ * `#{VAR}#`, `__VAR__`, `%VAR%`, `[[VAR]]`, `@@VAR@@`. Masking them keeps a document readable as YAML and every offset
+ * where it was.
  */
 export type Masked = {
   /** As long as the text itself: placeholders inside a value became letters, control lines became blanks. */
@@ -21,7 +22,7 @@ export function maskPlaceholders(text: string): Masked {
   let controlBlocks = YTT_LINE.test(text);
   const masked = text.replaceAll(PLACEHOLDER, (match: string, offset: number) => {
     const end = offset + match.length;
-    if (/^[$#]/.test(match) || !standsAlone(text, offset, end)) {
+    if (!BLOCK.test(match) || !standsAlone(text, offset, end)) {
       placeholders.push({ start: offset, end });
       return match.replaceAll(/[^\n\r]/g, 'x');
     }
@@ -31,14 +32,37 @@ export function maskPlaceholders(text: string): Masked {
   return { text: masked, placeholders, controlBlocks };
 }
 
-const MAYBE = /\{\{|\{%|<%|\$[({A-Z_]|#@/;
+const MAYBE = /\{\{|\{%|<%|\$[({A-Z_]|#[@{]|__|%[A-Za-z_]|\[\[|@@/;
+/** What can be an action on a line of its own; all others are values. */
+const BLOCK = /^(?:\{\{|\{%|<%)/;
 
 /**
- * `$VAR` is one in capitals only and between the borders of a path or a hostname: a dollar sign in a regular expression
- * means something else. `#@` counts where a value would stand, since it is a comment elsewhere.
+ * Template actions, and what stands for values only:
+ * - `$VAR` is one in capitals only and between the borders of a path or a hostname: a dollar sign in a regular
+ *   expression means something else. `#@` and `#{` count where a value would stand, since they are comments elsewhere.
+ * - `__VAR__` in a path has a capital: `/__health__` is a path. A percent sign may begin a byte (`%C3%A9`), and brackets
+ *   the class of a regular expression (`[[:alpha:]]`, `[[a-z]]`).
  */
-const PLACEHOLDER =
-  /\{\{(?:[^}]|\}(?!\}))*\}\}|\{%(?:[^%]|%(?!\}))*%\}|<%(?:[^%]|%(?!>))*%>|\$\{[A-Za-z_][^}\n]*\}|\$\([A-Za-z_][\w.-]*\)|(?<=^|[[\s"'/.:-])\$[A-Z_][A-Z0-9_]+(?=$|[\s"'/.:,\]}-])|(?<=[:-][ \t])#@[ \t][^\r\n]*/g;
+const PLACEHOLDER = new RegExp(
+  [
+    /\{\{(?:[^}]|\}(?!\}))*\}\}/,
+    /\{%(?:[^%]|%(?!\}))*%\}/,
+    /<%(?:[^%]|%(?!>))*%>/,
+    /\$\{[A-Za-z_][^}\n]*\}/,
+    /\$\([A-Za-z_][\w.-]*\)/,
+    /(?<=^|[[\s"'/.:-])\$[A-Z_][A-Z0-9_]+(?=$|[\s"'/.:,\]}-])/,
+    /(?<=[:-][ \t])#@[ \t][^\r\n]*/,
+    /(?<=^(?=.*$)|[:,[-][ \t]*|["'\w./-])#\{[A-Za-z_][^{}\s]*\}#?/,
+    /(?<=^|[[\s"'.:,-])__[A-Za-z](?:[A-Za-z0-9.-]|_(?!_))*__(?=$|[\s"'/.:,\]}-])/,
+    /(?<=\/)__[A-Z](?:[A-Za-z0-9.-]|_(?!_))*__(?=$|[\s"'/.:,\]}-])/,
+    /(?<=^|[[\s"'/.:,-])%[A-Za-z_][\w.-]+%(?![0-9A-Fa-f]{2})(?=$|[\s"'/.:,\]}-])/,
+    /(?<=^|[[\s"'/.:,-])\[\[[A-Za-z_]\w+(?:[.-]\w+)*\]\](?=$|[\s"'/.:,\]}-])/,
+    /@@[A-Za-z_][\w.-]*@@/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
 
 /** Code and annotations of ytt that stand on lines of their own. */
 const YTT_LINE = /^[ \t]*#@/m;
