@@ -49,6 +49,17 @@ const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   [`^(System|(${NAME}/([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]))$`, 'ca-set'],
 ]);
 
+/** The form of a known pattern that a text does not have, with what was most likely meant; undefined if it has it. */
+export function asksFor(
+  pattern: string,
+  text: string,
+): { readonly form: Form; readonly better: string | undefined } | undefined {
+  const form = formOf(pattern);
+  return form === undefined || matches(pattern, text)
+    ? undefined
+    : { form, better: repaired(form, text, pattern) };
+}
+
 /** The value that was most likely meant, where the slip is a usual one: a hostname with its port, a duration in days. */
 export function repaired(form: Form, value: string, pattern: string): string | undefined {
   const candidates = (REPAIRS[form] ?? []).map((repair) => repair(value.trim()));

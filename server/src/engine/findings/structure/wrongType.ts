@@ -7,12 +7,14 @@ import type { Span } from '../../text/span.ts';
 import type { YamlMap, YamlNode, YamlScalar } from '../../yaml/nodes.ts';
 import type { Place } from '../../yaml/pointer.ts';
 import { placeAt } from '../../yaml/pointer.ts';
-import { indentOf, plainOrQuoted, replaceSpan } from '../edits.ts';
+import { indentOf, plainOrQuoted, replaceSpan, replaceString } from '../edits.ts';
 import type { Finding, Fix, TextEdit } from '../finding.ts';
 import { fieldName, shown, startOfLine } from '../places.ts';
 import type { FixContext } from '../rule.ts';
+import type { Form } from './patterns.ts';
+import { asksFor } from './patterns.ts';
 import type { Scene } from './scene.ts';
-import { atValue, findingAt, placeOf } from './scene.ts';
+import { atValue, findingAt, placeOf, schemaOf } from './scene.ts';
 
 type Problem = Extract<StructuralProblem, { type: 'wrong-type' | 'null-not-allowed' }>;
 
@@ -20,8 +22,30 @@ export function wrongType(scene: Scene, problem: Problem): Finding {
   const { pointer, expected } = problem;
   const { node } = placeOf(scene, pointer);
   const repair = repairOf(node, expected);
+  const wanted = repair === 'quote' && node.type === 'scalar' ? formWanted(scene, pointer, node) : undefined;
+  if (wanted && node.type === 'scalar') {
+    const said: Message = { id: `pattern-mismatch.${wanted.form}`, args: { value: shown(node.text) } };
+    const { better } = wanted;
+    return findingAt(
+      scene,
+      'wrong-type',
+      atValue(scene, pointer),
+      said,
+      better === undefined ? {} : { better },
+    );
+  }
   const said = explain(fieldName(pointer), node, problem, repair);
   return findingAt(scene, 'wrong-type', atValue(scene, pointer), said, repair && { repair });
+}
+
+/** Quotes alone do not help where the string that they make has not the form either: a duration without its unit. */
+function formWanted(
+  scene: Scene,
+  pointer: string,
+  { text }: YamlScalar,
+): { readonly form: Form; readonly better: string | undefined } | undefined {
+  const pattern = schemaOf(scene, pointer)?.pattern;
+  return pattern === undefined ? undefined : asksFor(pattern, text);
 }
 
 /** What would make the value one of the right type, where that is clear. */
@@ -75,6 +99,11 @@ export function wrongTypeFixes(finding: Finding, { part }: FixContext): readonly
     const at = node.span.start + (LONELY_KEY.exec(node.text)?.[0].length ?? 0);
     const edits = [replaceSpan(part, { start: at, end: at }, ':')];
     return [{ title: message('fix.colon'), safe: false, preferred: true, edits }];
+  }
+  const better = finding.data?.better;
+  if (typeof better === 'string') {
+    const edits = [replaceString(part, node, better)];
+    return [{ title: message('fix.replace', { value: better }), safe: false, preferred: true, edits }];
   }
   const write = (title: Message, text: string): Fix => ({
     title,
