@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
 import { test } from 'node:test';
 import { inFolder } from '../support/cli.ts';
 import { GATEWAY, ROUTE, SERVICE } from '../support/manifests.ts';
@@ -219,3 +220,23 @@ test('what the disk refuses is said plainly, and the program does not fall over'
       }
     },
   ));
+
+const isRoot = process.getuid?.() === 0;
+test(
+  'what may not be read is said, and the exit status says that something is missing',
+  {
+    skip: isRoot || process.platform === 'win32' ? 'this user may read everything' : false,
+  },
+  () =>
+    inFolder({ ...FILES, 'secret/a.yaml': ROUTE }, async ({ gatelens, root }) => {
+      chmodSync(`${root}/apps/service.yaml`, 0);
+      chmodSync(`${root}/secret`, 0);
+      const { code, err } = await gatelens('check');
+      chmodSync(`${root}/secret`, 0o700);
+      assert.equal(code, 2);
+      assert.equal(
+        err,
+        'secret is left alone: there is no permission to read it.\nservice.yaml is left alone: there is no permission to read it.\n',
+      );
+    }),
+);

@@ -4,7 +4,7 @@ import { renderMessage } from '../engine/index.ts';
 import { decodeText } from '../hosts/nodeFiles.ts';
 import { uriOf } from '../hosts/nodePaths.ts';
 import { type DiskWorkspace, readDisk, UnreadableError } from '../hosts/nodeWorkspace.ts';
-import type { Io } from './io.ts';
+import type { CommandIo } from './io.ts';
 
 /** What the paths of a command line hold, read. */
 export type Inputs = DiskWorkspace & {
@@ -19,7 +19,7 @@ const STDIN = '-';
 export async function readInputs(
   positionals: readonly string[],
   config: Partial<Config>,
-  io: Io,
+  io: CommandIo,
 ): Promise<Inputs> {
   const named = positionals.length > 0 ? positionals : ['.'];
   const hasStdin = named.includes(STDIN);
@@ -30,7 +30,10 @@ export async function readInputs(
     texts: hasStdin ? [{ uri: stdinUri, text: await readStdin(io) }] : [],
     config,
   });
-  for (const note of disk.notes) io.err(`${renderMessage(note)}\n`);
+  for (const note of disk.notes) {
+    io.err(`${renderMessage(note)}\n`);
+    if (note.id === 'note.forbidden') io.missed();
+  }
   const base = uriOf(io.cwd);
   return {
     ...disk,
@@ -39,7 +42,7 @@ export async function readInputs(
   };
 }
 
-async function readStdin(io: Io): Promise<string> {
+async function readStdin(io: CommandIo): Promise<string> {
   const text = decodeText(await io.stdin());
   if (text === undefined) throw new UnreadableError('Standard input is not text');
   return text;

@@ -9,6 +9,12 @@ export type Io = {
   readonly colours: boolean;
 };
 
+/** What a command is given. */
+export type CommandIo = Io & {
+  /** Some of the input could not be read: whatever else comes out, the exit status says so. */
+  missed(): void;
+};
+
 export const EXIT = { fine: 0, findings: 1, usage: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -22,5 +28,5 @@ export type Command = {
   readonly summary: string;
   readonly help: string;
   /** @throws UsageError, UnreadableError */
-  run(args: readonly string[], io: Io): Promise<ExitCode>;
+  run(args: readonly string[], io: CommandIo): Promise<ExitCode>;
 };

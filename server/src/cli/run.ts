@@ -56,7 +56,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return EXIT.fine;
   }
   try {
-    return await command.run(rest, io);
+    let isWhole = true;
+    const missed = (): void => {
+      isWhole = false;
+    };
+    const code = await command.run(rest, { ...io, missed });
+    return isWhole ? code : EXIT.usage;
   } catch (error) {
     if (error instanceof UsageError)
       io.err(`gatelens ${name}: ${error.message}\nSee gatelens ${name} --help.\n`);

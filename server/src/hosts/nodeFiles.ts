@@ -44,9 +44,13 @@ export function readPath(file: string): FileContent {
     } finally {
       closeSync(descriptor);
     }
-  } catch {
-    return { type: 'absent' }; // gone, or not ours to read
+  } catch (error) {
+    return { type: isForbidden(error) ? 'forbidden' : 'absent' };
   }
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 }
 
 /** The text of bytes that came from elsewhere; undefined if they are no text. */
@@ -91,6 +95,10 @@ async function* find(uri: string, exclusions: Exclusions): AsyncGenerator<readon
   const folders = [{ folder: root, uri }];
   for (let at = folders.pop(); at; at = folders.pop()) {
     const entries = entriesOf(at.folder);
+    if (!entries) {
+      yield [at.uri]; // whoever reads it is told
+      continue;
+    }
     if (entries.some(({ name }) => name === IGNORE_FILE)) {
       const rules = readPath(path.join(at.folder, IGNORE_FILE));
       if (rules.type === 'text') exclusions.addIgnoreFile(at.uri, rules.text);
@@ -108,11 +116,12 @@ async function* find(uri: string, exclusions: Exclusions): AsyncGenerator<readon
   }
 }
 
-function entriesOf(folder: string): Dirent[] {
+/** Undefined if nobody lets us look. */
+function entriesOf(folder: string): Dirent[] | undefined {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return []; // not ours to read
+  } catch (error) {
+    return isForbidden(error) ? undefined : [];
   }
 }
 

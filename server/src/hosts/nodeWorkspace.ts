@@ -135,6 +135,11 @@ function isOneOf(texts: readonly ReadFile[], uri: string): boolean {
 function explicit(file: string): string {
   const content = readPath(file);
   if (content.type === 'text') return uriOf(file);
-  const why = { absent: 'cannot be read', binary: 'is not a text file', 'too-large': 'is too large' };
+  const why = {
+    absent: 'cannot be read',
+    forbidden: 'may not be read: permission denied',
+    binary: 'is not a text file',
+    'too-large': 'is too large',
+  };
   throw new UnreadableError(`${file} ${why[content.type]}`);
 }

@@ -15,6 +15,8 @@ export type FileContent =
   /** Beyond MAX_FILE_SIZE: only its beginning was read. */
   | { readonly type: 'too-large'; readonly size: number; readonly head: string }
   | { readonly type: 'binary' }
+  /** It is there, and nobody lets us read it. */
+  | { readonly type: 'forbidden' }
   | { readonly type: 'absent' };
 
 /** In bytes. Rendered sets and bundles of CRDs stay below it; beyond it lie dumps and data. */

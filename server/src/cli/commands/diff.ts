@@ -15,7 +15,7 @@ import { pathOf, uriOf } from '../../hosts/nodePaths.ts';
 import { readFolders, UnreadableError } from '../../hosts/nodeWorkspace.ts';
 import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
 import { relativeTo } from '../inputs.ts';
-import { type Command, EXIT, type Io } from '../io.ts';
+import { type Command, type CommandIo, EXIT } from '../io.ts';
 import { diffJson } from '../report/diff.ts';
 import { diffMarkdown } from '../report/diffMarkdown.ts';
 import { diffText } from '../report/diffText.ts';
@@ -108,11 +108,14 @@ async function read(
   { name, commit }: Version,
   folders: readonly string[],
   config: Partial<Config>,
-  io: Io,
+  io: CommandIo,
 ): Promise<Snapshot> {
   const files = commit === undefined ? nodeFiles : await inWords(gitFiles(root, commit));
   const { snapshot, notes } = await readFolders(files, folders, config);
-  for (const note of notes) io.err(`${name}: ${renderMessage(note)}\n`);
+  for (const note of notes) {
+    io.err(`${name}: ${renderMessage(note)}\n`);
+    if (note.id === 'note.forbidden') io.missed();
+  }
   return snapshot;
 }
 

@@ -22,6 +22,7 @@ export const CONFIGURATION = {
   'note.not-for-all':
     '`{key}` of gatelens.yaml is not in force: it needs every folder of the workspace to say the same.',
   'note.no-text': '{file} is left alone: it is not a text file.',
+  'note.forbidden': '{file} is left alone: there is no permission to read it.',
   'note.too-large': '{file} is left alone: it is too large ({size} MiB).',
   'note.excluded': '{file} is excluded.',
   'note.unknown-crds':

@@ -51,6 +51,7 @@ export async function readFiles(
 function noteOn(uri: string, content: FileContent): Message | undefined {
   const file = baseName(uri);
   if (content.type === 'binary' && !uri.endsWith('.json')) return message('note.no-text', { file });
+  if (content.type === 'forbidden') return message('note.forbidden', { file });
   if (content.type === 'too-large' && isWantedText(uri, content.head)) {
     const size = (content.size / 1024 / 1024).toFixed(0);
     return message('note.too-large', { file, size });
