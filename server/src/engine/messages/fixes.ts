@@ -38,6 +38,7 @@ export const FIXES = {
   'fix.parent-set': 'Make {set} the parent',
   'fix.port': 'Use port {port}',
   'fix.port-name': 'Use port {port} (`{name}`)',
+  'fix.ingress-backend': 'Write the fields of `service` into the backend itself',
   'fix.allow-namespace': 'Let the namespace `{namespace}` in at {who}',
   'fix.allow-all': 'Let all namespaces in at {who}',
   'fix.allow-kind': 'Let {kind}s in at {who}',

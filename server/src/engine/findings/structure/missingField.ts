@@ -12,6 +12,7 @@ import { asMap, fillEntry, insertEntry } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
 import { firstLine, headSpan, keySpan } from '../places.ts';
 import type { FixContext, View } from '../rule.ts';
+import { ingressBackend } from './ingressShape.ts';
 import { sample } from './sample.ts';
 import type { Scene } from './scene.ts';
 import { findingAt, ownerName, placeOf, sceneOf, schemaOf } from './scene.ts';
@@ -47,7 +48,7 @@ function kindEntry(scene: Scene, pointer: string): YamlEntry | undefined {
 }
 
 /** Writes the field with its default, or with a value that shows what belongs there. */
-export function missingFieldFixes(finding: Finding, { part, view }: FixContext): readonly Fix[] {
+export function missingFieldFixes(finding: Finding, { file, part, view }: FixContext): readonly Fix[] {
   const { manifest } = part;
   const resource = manifest.resources.find(({ pointer }) => pointer === finding.resource);
   const scene = sceneOf(manifest, resource, view);
@@ -57,6 +58,8 @@ export function missingFieldFixes(finding: Finding, { part, view }: FixContext):
   const parent = schemaOf(scene, finding.pointer);
   const schema = parent && fieldSchema(parent, field);
   if (!map || !schema) return [];
+  const backend = field === 'name' ? ingressBackend({ file, part, view }, finding.pointer) : [];
+  if (backend.length > 0 || (field === 'name' && asMap(entryUnder(map, 'service')?.value))) return backend;
   const pointer = pointerOf([...stepsOf(finding.pointer), field]);
   const value = discriminator(schema, map) ?? onlyObject(scene, view, pointer) ?? sample(schema, pointer);
   if (value === undefined) return [];

@@ -3,6 +3,7 @@ import { message } from '../../messages.ts';
 import { fieldHistory } from '../../schema/history.ts';
 import type { StructuralProblem } from '../../schema/problems.ts';
 import { fieldSchema } from '../../schema/schemaAt.ts';
+import type { YamlEntry, YamlMap } from '../../yaml/nodes.ts';
 import { placeAt, pointerOf } from '../../yaml/pointer.ts';
 import { asMap, removeEntry, replaceString } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
@@ -11,6 +12,7 @@ import type { FixContext } from '../rule.ts';
 import { closest } from '../spelling.ts';
 import { absence } from '../target.ts';
 import { targetFixes } from '../targetFixes.ts';
+import { ingressBackend, isIngressRule } from './ingressShape.ts';
 import type { Scene } from './scene.ts';
 import { atKey, findingAt, ownerName, sceneOf, schemaOf, stepsInResource } from './scene.ts';
 
@@ -89,7 +91,10 @@ export function unknownFieldFixes(finding: Finding, context: FixContext): readon
   const map = root && asMap(placeAt(root, parentPointer(finding.pointer))?.node);
   if (!entry || !map) return [];
   const near = finding.data?.near;
-  const removal = entry.merged || isRequired(finding, context) ? undefined : removeEntry(part, map, entry);
+  const backend = ingressBackend(context, parentPointer(finding.pointer));
+  if (backend.length > 0 && entry.key.text === 'service') return backend;
+  const stays = entry.merged || isRequired(finding, context) || holdsContent(finding, map, entry);
+  const removal = stays ? undefined : removeEntry(part, map, entry);
   const rename = (name: string): Fix => ({
     title: message('fix.rename', { name }),
     safe: name.toLowerCase() === entry.key.text.toLowerCase(), // decoding ignores case, strict validation does not
@@ -107,6 +112,16 @@ export function unknownFieldFixes(finding: Finding, context: FixContext): readon
     ...(removal ? [remove(removal)] : []),
   ];
 }
+
+/** It says what nothing else here says, and is not to be lost. Where only the target is too old, or the name wrong, that shows. */
+function holdsContent({ data }: Finding, map: YamlMap, { value, key }: YamlEntry): boolean {
+  if (INGRESS.has(key.text) && isIngressRule(map)) return true;
+  const isEmpty =
+    value.type === 'scalar' || (value.type === 'map' ? value.entries : value.items).length === 0;
+  return !isEmpty && data?.targets === undefined && data?.near === undefined;
+}
+
+const INGRESS: ReadonlySet<string> = new Set(['host', 'http']);
 
 /** The field that was meant has to be there, so that taking this one away would only be another mistake. */
 function isRequired({ pointer, resource, data }: Finding, { part, view }: FixContext): boolean {

@@ -9,8 +9,9 @@ import type { Place } from '../../yaml/pointer.ts';
 import { placeAt } from '../../yaml/pointer.ts';
 import { indentOf, plainOrQuoted, replaceSpan, replaceString } from '../edits.ts';
 import type { Finding, Fix, TextEdit } from '../finding.ts';
-import { fieldName, shown, startOfLine } from '../places.ts';
+import { fieldName, parentPointer, shown, startOfLine } from '../places.ts';
 import type { FixContext } from '../rule.ts';
+import { portNamed } from './ingressShape.ts';
 import type { Form } from './patterns.ts';
 import { asksFor } from './patterns.ts';
 import type { Scene } from './scene.ts';
@@ -88,13 +89,20 @@ function typeName(type: string): string {
   return type === 'array' ? 'list' : type === 'object' ? 'map' : type;
 }
 
-export function wrongTypeFixes(finding: Finding, { part }: FixContext): readonly Fix[] {
+export function wrongTypeFixes(finding: Finding, context: FixContext): readonly Fix[] {
+  const { part } = context;
   const { root } = part.manifest.yaml();
   const place = root && placeAt(root, finding.pointer);
   if (!place) return [];
   const { node } = place;
   if (finding.data?.repair === 'list') return listFix(part, place);
   if (node.type !== 'scalar') return [];
+  if (finding.message.id === 'wrong-type.port-name') {
+    const port = portNamed(context, parentPointer(finding.pointer), node.text);
+    const title = message('fix.port-name', { port: port ?? '', name: node.text });
+    const edits = [replaceSpan(part, node.span, String(port))];
+    return port === undefined ? [] : [{ title, safe: false, preferred: true, edits }];
+  }
   if (finding.data?.repair === 'colon') {
     const at = node.span.start + (LONELY_KEY.exec(node.text)?.[0].length ?? 0);
     const edits = [replaceSpan(part, { start: at, end: at }, ':')];
