@@ -48,6 +48,8 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
   /** A group that was opened or shut, and a node to go to: the drawing that answers is on its way. */
   let toggled: NodeId | undefined;
   let awaited: NodeId | undefined;
+  /** Groups opened and shut for the text cursor, and the user has looked at nothing else since. */
+  let isFollowing = false;
 
   const keep = () => {
     const view = graphView.viewport.chosen();
@@ -61,7 +63,8 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
       groups: groups.wanted(),
     });
   };
-  const groups = createOpenGroups(restored.groups, () => {
+  const groups = createOpenGroups(restored.groups, (why) => {
+    isFollowing = why === 'cursor';
     post({ type: 'groups', groups: groups.wanted() });
     keep();
   });
@@ -73,7 +76,10 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
   const title = html('h1', { id: 'title' });
   const graphView = createGraphView(texts, restored.view, {
     reveal,
-    moved: () => keep(),
+    moved: () => {
+      isFollowing = false;
+      keep();
+    },
     toggle: (group) => {
       toggled = group;
       groups.toggle(group);
@@ -177,6 +183,7 @@ export function createApp({ root, texts, restored, post, save }: AppParts): App 
     graphView.update(next, isNew, toggled);
     toggled = undefined;
     if (path.length > 0) showPath();
+    if (isFollowing) graphView.showCurrent();
     const isAwaited = awaited !== undefined && isDrawn(awaited);
     if (awaited !== undefined && isAwaited) visit(awaited);
     if (tab === 'table') tableView.update(next);

@@ -249,3 +249,14 @@ test('an empty workspace has an empty picture', () => {
   assert.deepEqual(graph, { nodes: [], edges: [] });
   assert.match(toSvg(layOut(graph)), /^<svg /);
 });
+
+test('names stand in the order in which people count', () => {
+  const spec = '  parentRefs: [{name: public, namespace: infra, sectionName: http}]\n';
+  const names = ['r10', 'r9', 'r1'];
+  const fixture = openFixture(PLATFORM + names.map((name) => route(name, spec)).join(''));
+  const routes = graphOf(fixture).nodes.filter(({ kind }) => kind === 'Route');
+  assert.deepEqual(
+    routes.map(({ label }) => label),
+    ['r1', 'r9', 'r10'],
+  );
+});

@@ -3,7 +3,7 @@ import type { NodeId, PreviewGraph, PreviewNode } from '../../../server/src/prot
 import { html, setText, svg } from '../dom.ts';
 import type { Texts } from '../texts.ts';
 import { listenToGestures } from '../viewport/gestures.ts';
-import type { Point, View } from '../viewport/view.ts';
+import type { Box, Point, View } from '../viewport/view.ts';
 import { createViewport, type Viewport } from '../viewport/viewport.ts';
 import { describe, describeEdge, headline } from './describe.ts';
 import { idOf, listenToKeys } from './graphKeys.ts';
@@ -15,6 +15,8 @@ export type GraphView = {
   /** A group that was opened or shut stays where it is, and what is around it moves. */
   readonly update: (graph: PreviewGraph, isNew: boolean, toggled: NodeId | undefined) => void;
   readonly setCurrent: (id: NodeId | null) => void;
+  /** Moves no further than needed to see the node that the text cursor is in. */
+  readonly showCurrent: () => void;
   readonly setMatches: (found: ReadonlySet<NodeId> | undefined, at: NodeId | undefined) => void;
   /** Marks what the simulated request goes through. */
   readonly setPath: (ids: ReadonlySet<NodeId>) => void;
@@ -128,6 +130,8 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
       // Elements that had to be moved lost the focus on the way.
       if (focused !== undefined && idOf(document.activeElement) !== focused)
         scene.node(focused)?.focus({ preventScroll: true });
+      const opened = find(toggled);
+      if (opened?.group?.isOpen) viewport.show(withMembers(opened, next));
       setText(details, detailsOf(focused ?? current));
     },
     setCurrent: (id) => {
@@ -143,6 +147,9 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
         setText(details, detailsOf(id));
       }
     },
+    showCurrent: () => {
+      if (current !== null) show(current);
+    },
     setMatches: scene.setMatches,
     setPath: scene.setPath,
     visit: (id) => {
@@ -153,6 +160,12 @@ export function createGraphView(texts: Texts, initial: View | undefined, events:
       setText(details, detailsOf(id));
     },
   };
+}
+
+/** A group and, beside it, as much of what was in it as stands at its height: lower down it goes on. */
+function withMembers({ id, x, y, width, height }: PreviewNode, { nodes }: PreviewGraph): Box {
+  const ends = nodes.filter(({ memberOf }) => memberOf === id).map((node) => node.x + node.width);
+  return { x, y, width: Math.max(x + width, ...ends) - x, height };
 }
 
 /** How far a node went from one drawing to the next. */

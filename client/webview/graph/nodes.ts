@@ -44,18 +44,17 @@ export function fillNode(group: SVGGElement, node: PreviewNode, fonts: NodeFonts
   const room = width - TEXT_X - right - (state === 'ok' ? 0 : BADGE + 4);
   const second = secondLine(node, texts);
   const middle = height / 2;
+  const under = held === undefined || held.isOpen ? 0 : UNDER;
   group.replaceChildren(
     svg('rect', {
       class: 'ring',
       x: -RING,
       y: -RING,
-      width: width + 2 * RING,
-      height: height + 2 * RING,
+      width: width + 2 * RING + under,
+      height: height + 2 * RING + under,
       rx: RADIUS + RING,
     }),
-    ...(held === undefined || held.isOpen
-      ? []
-      : [svg('rect', { class: 'under', x: UNDER, y: UNDER, width, height, rx: RADIUS })]),
+    ...(under === 0 ? [] : [svg('rect', { class: 'under', x: under, y: under, width, height, rx: RADIUS })]),
     svg('rect', { class: 'card', width, height, rx: RADIUS }),
     svg('path', { class: 'bar', d: barPath(height) }),
     svg('g', { class: 'icon', transform: `translate(${BAR + 8} ${middle - 8})` }, glyph(kind)),

@@ -21,11 +21,14 @@ export type OpenGroups = {
 /** More would be those of workspaces that are long closed. */
 const MOST_KEPT = 100;
 
+/** For what a group opens or shuts. */
+export type Why = 'user' | 'cursor' | 'search' | 'path';
+
 /** `changed` is called when the drawing has to be another. */
-export function createOpenGroups(initial: PreviewGroups, changed: () => void): OpenGroups {
+export function createOpenGroups(initial: PreviewGroups, changed: (why: Why) => void): OpenGroups {
   const open = new Set(initial.open);
   const shut = new Set(initial.shut);
-  const shown: Record<'cursor' | 'search' | 'path', readonly NodeId[]> = { cursor: [], search: [], path: [] };
+  const shown: Record<Exclude<Why, 'user'>, readonly NodeId[]> = { cursor: [], search: [], path: [] };
   let groupOf: ReadonlyMap<NodeId, NodeId> = new Map();
   let isOpen: ReadonlyMap<NodeId, boolean> = new Map();
   let cursor: NodeId | null = null;
@@ -35,18 +38,18 @@ export function createOpenGroups(initial: PreviewGroups, changed: () => void): O
     return { open: [...all].filter((group) => !shut.has(group)), shut: [...shut] };
   };
   let before = JSON.stringify(wanted());
-  const tell = () => {
+  const tell = (why: Why) => {
     const now = JSON.stringify(wanted());
     if (now === before) return;
     before = now;
-    changed();
+    changed(why);
   };
   const groupsOf = (ids: Iterable<NodeId>) => [...new Set([...ids].flatMap((id) => groupOf.get(id) ?? []))];
   const show = (role: keyof typeof shown, groups: readonly NodeId[]) => {
     // What the user shut opens for something new in it, not for the same once more.
     for (const group of groups) if (!shown[role].includes(group)) shut.delete(group);
     shown[role] = groups;
-    tell();
+    tell(role);
   };
   const follow = (id: NodeId | null) => {
     cursor = id;
@@ -72,7 +75,7 @@ export function createOpenGroups(initial: PreviewGroups, changed: () => void): O
       to.delete(group);
       to.add(group);
       for (const old of [...to].slice(0, -MOST_KEPT)) to.delete(old);
-      tell();
+      tell('user');
     },
     follow,
     visit: (id) => {

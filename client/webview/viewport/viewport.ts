@@ -103,6 +103,7 @@ export function createViewport(
     fit: () => choose(fit(view, drawing, size), glideTo),
     show: (box) => {
       if (!isVisible()) return;
+      cancelAnimationFrame(glide);
       const target = showBox(view, box, size);
       if (target.x !== view.x || target.y !== view.y) glideTo(target);
     },

@@ -27,9 +27,11 @@ function draw(builder: Builder, indexed: IndexedResource): void {
   else drawPolicy(builder, indexed);
 }
 
-function byNamespaceAndName(a: IndexedResource, b: IndexedResource): number {
-  const key = ({ resource }: IndexedResource): string => `${resource.namespace ?? ''}/${resource.name ?? ''}`;
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+/** As people count: `shop-2` before `shop-10`. */
+const inOrder = new Intl.Collator('en', { numeric: true }).compare;
+
+function byNamespaceAndName({ resource: a }: IndexedResource, { resource: b }: IndexedResource): number {
+  return inOrder(a.namespace ?? '', b.namespace ?? '') || inOrder(a.name ?? '', b.name ?? '');
 }
 
 /** From left to right, as a request travels; policies beside what they act on. */
