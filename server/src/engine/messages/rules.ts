@@ -24,15 +24,15 @@ export const RULES = {
   'duplicate-parent-ref.unclear':
     '{kind} `{name}` is a parent more than once, so each of these entries needs a `sectionName` or `port` of its own.',
   'duplicate-parent-ref.same':
-    '{kind} `{name}` is a parent more than once, with the same `sectionName` and `port`. Name another listener, or remove this entry.',
+    '{kind} `{name}` is a parent more than once, and neither `sectionName` nor `port` tells this entry from an earlier one. Name another listener, or remove this entry.',
   'duplicate-parent-ref.unclear-standard':
     '{kind} `{name}` is a parent more than once, so each of these entries needs a `sectionName` of its own.',
   'duplicate-parent-ref.same-standard':
-    '{kind} `{name}` is a parent more than once, with the same `sectionName`. Name another listener, or remove this entry.',
+    '{kind} `{name}` is a parent more than once, and no `sectionName` tells this entry from an earlier one. Name another listener, or remove this entry.',
   'duplicate-target-ref.unclear':
     '{kind} `{name}` is a target more than once, so each of these entries needs a `sectionName` of its own.',
   'duplicate-target-ref.same':
-    '{kind} `{name}` is a target more than once, with the same `sectionName`. Name another port, or remove this entry.',
+    '{kind} `{name}` is a target more than once, and no `sectionName` tells this entry from an earlier one. Name another port, or remove this entry.',
   'missing-port': 'A Service needs a port here: say which one of `{name}` is meant.',
   'timeout-order':
     'One attempt may not take longer than the whole request: `backendRequest` is {backend}, `request` is {request}.',

@@ -1,14 +1,16 @@
 import { allListeners } from '../../attachment/listeners.ts';
 import { allServicePorts } from '../../attachment/servicePorts.ts';
-import type { IndexedObject } from '../../index/objects.ts';
+import type { IndexedObject, IndexedResource } from '../../index/objects.ts';
+import type { Reference } from '../../manifest/references.ts';
 import { message } from '../../messages.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { stringUnder } from '../../yaml/nodes.ts';
 import { placeAt } from '../../yaml/pointer.ts';
 import { insertEntry } from '../edits.ts';
+import type { Fix } from '../finding.ts';
 import { PROTOCOLS } from '../listeners.ts';
-import { parentPointer } from '../places.ts';
-import type { View } from '../rule.ts';
+import { listed, parentPointer } from '../places.ts';
+import type { FixContext, View } from '../rule.ts';
 import { referenceAt } from '../soundness.ts';
 import type { MakeFixes } from './tools.ts';
 import { fixOf, mapAt, setEdit } from './tools.ts';
@@ -21,9 +23,11 @@ export const sectionNameFixes: MakeFixes = (finding, context, root) => {
   const item = parentPointer(finding.pointer);
   const taken = sectionNamesIn(placeAt(root, parentPointer(item))?.node);
   const protocols = found && PROTOCOLS[found.from.resource.kind];
-  const port = found?.reference.port?.value;
-  const sections = object ? sectionsOf(context.view, object, protocols, port) : [];
-  const names = sections.filter((name) => !taken.has(name));
+  const free = (port: number | undefined): readonly string[] =>
+    (object ? sectionsOf(context.view, object, protocols, port) : []).filter((name) => !taken.has(name));
+  const bare = found ? bareTwins(found.from, found.reference) : [];
+  if (bare.length > 1) return nameAll(bare, free, context, root);
+  const names = free(found?.reference.port?.value);
   return [...new Set(names)]
     .slice(0, MOST_CHOICES)
     .flatMap((name) =>
@@ -36,6 +40,42 @@ export const sectionNameFixes: MakeFixes = (finding, context, root) => {
 };
 
 const MOST_CHOICES = 8;
+
+/** The entries for the same object without a `sectionName`: to name a section in one of them alone is a mistake again. */
+function bareTwins({ resource }: IndexedResource, wanted: Reference): readonly Reference[] {
+  return resource.references.filter(
+    (each) =>
+      parentPointer(each.pointer) === parentPointer(wanted.pointer) &&
+      each.sectionName === undefined &&
+      each.group === wanted.group &&
+      each.kind === wanted.kind &&
+      each.name?.value === wanted.name?.value &&
+      each.namespace?.value === wanted.namespace?.value,
+  );
+}
+
+/** A section for each entry, if its port, or the number of sections that are free, leaves no choice. */
+function nameAll(
+  entries: readonly Reference[],
+  free: (port: number | undefined) => readonly string[],
+  context: FixContext,
+  root: YamlNode,
+): readonly Fix[] {
+  const all = free(undefined);
+  const isClear = entries.every(({ port }) => port !== undefined);
+  const isOpen = entries.every(({ port }) => port === undefined);
+  const names = entries.flatMap(({ port }, index) => {
+    const [only, ...others] = isClear ? free(port?.value) : all.slice(index, index + 1);
+    return only === undefined || others.length > 0 ? [] : [only];
+  });
+  const isWhole =
+    new Set(names).size === entries.length && (isClear || (isOpen && all.length === entries.length));
+  if (!isWhole) return [];
+  const edits = entries.map(({ pointer }, index) =>
+    setEdit(context, mapAt(root, pointer), 'sectionName', names[index] ?? ''),
+  );
+  return fixOf(message('fix.sections', { names: listed(names) }), edits, isClear);
+}
 
 /** Those of all entries: what another parent's entry names can wait. */
 function sectionNamesIn(list: YamlNode | undefined): ReadonlySet<string> {
