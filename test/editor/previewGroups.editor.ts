@@ -121,6 +121,7 @@ inEditor('groups of Routes', { prepare }, (scenario) => {
       await looksRight(session, 'problems');
       await session.screenshot('groups-problems');
       await session.page.keyboard.press('Control+1');
+      await openAt(session, 'many/gateway.yaml', 'hostname: "*.billing.exam|ple.com"');
       await session.page.keyboard.press('Control+Z');
       await group(session, 'billing').and(preview(session).locator('[data-state="ok"]')).waitFor();
     },
