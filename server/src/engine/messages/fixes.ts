@@ -45,6 +45,7 @@ export const FIXES = {
   'fix.allow-kind': 'Let {kind}s in at {who}',
   'fix.listener-protocol': 'Change the protocol to `{protocol}` at {who}',
   'fix.listener-hostname': 'Change the hostname to `{hostname}` at {who}',
+  'fix.apex-listener': 'Add a listener for `{hostname}` beside {who}',
   'fix.add-hostname': 'Add the hostname `{hostname}`',
   'fix.create-grant': 'Create a ReferenceGrant in `{namespace}`',
   'fix.create-grant-file': 'Create a ReferenceGrant in `{namespace}`, in a new file `{file}`',

@@ -92,7 +92,7 @@ function bringTogether(finding: Finding, context: FixContext): readonly Fix[] {
   const fits = fitsOf(context.view, found.from, finding).filter(
     (fit) => fit.hostname.certainty === 'no' && allHold(fit.chosen, fit.namespace, fit.kind),
   );
-  return hostnameFixes(fits, found.from.resource.pointer, context, root);
+  return hostnameFixes(fits, found, context, root);
 }
 
 /** How the listeners of the finding's parent get on with the Route. */

@@ -43,7 +43,8 @@ const hostname: MakeFixes = (finding, context, root) => {
   const map = mapAt(root, parentPointer(finding.pointer));
   if (!place?.entry || !map) {
     const removal = removeThis(finding, context, root);
-    return removal.length > 0 ? removal : removeAt(parentPointer(finding.pointer), context, root);
+    const fixes = removal.length > 0 ? removal : removeAt(parentPointer(finding.pointer), context, root);
+    return fixes.map((fix) => ({ ...fix, preferred: true }));
   }
   return fixOf(message('fix.remove-field', { field: 'hostname' }), [removeEntry(part, map, place.entry)]);
 };

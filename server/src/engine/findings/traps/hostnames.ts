@@ -7,11 +7,16 @@ import { valuesAt } from './trap.ts';
 export function hostnameTraps({ kind, value }: Resource): readonly Trap[] {
   return (WAYS[kind] ?? []).flatMap((way) =>
     valuesAt(value, way).flatMap(({ value: text, pointer }): Trap[] =>
-      typeof text === 'string' && IPV4.test(text)
+      typeof text === 'string' && isIpv4(text)
         ? [{ code: 'ip-hostname', message: message('ip-hostname', { value: text }), pointer }]
         : [],
     ),
   );
+}
+
+/** Whether a text is an IPv4 address, which has the form of a hostname. */
+export function isIpv4(text: string): boolean {
+  return IPV4.test(text);
 }
 
 const WAYS: Partial<Record<string, readonly string[]>> = {
