@@ -1,5 +1,5 @@
 import { perMoment } from '../attachment/context.ts';
-import { REFERENCE_GRANT } from '../attachment/referenceGrants.ts';
+import { permits, REFERENCE_GRANT } from '../attachment/referenceGrants.ts';
 import { wholenessOf } from '../attachment/whole.ts';
 import { hasExternal, isExternal } from '../index/external.ts';
 import type { Index } from '../index/index.ts';
@@ -12,12 +12,14 @@ import { GATEWAY_GROUP, isRouteKind, kindKey } from '../manifest/kinds.ts';
 import { REFERENCE_FIELDS, referenceFieldsOf } from '../manifest/referenceFields.ts';
 import type { Reference } from '../manifest/references.ts';
 import { message } from '../messages.ts';
-import { removeThis } from './apiRules/tools.ts';
+import type { YamlNode } from '../yaml/nodes.ts';
+import { stringUnder } from '../yaml/nodes.ts';
+import { fixOf, mapAt, removeThis, setEdit } from './apiRules/tools.ts';
 import { placedFinding } from './attachment/report.ts';
 import { removeDocument } from './documentEdits.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Fix } from './finding.ts';
 import { isNamespaceKnown } from './namespaces.ts';
-import type { Rule, View } from './rule.ts';
+import type { FixContext, Rule, View } from './rule.ts';
 
 /**
  * ReferenceGrants that permit nothing: those that are meant to let Routes attach to a Gateway or ListenerSet, or
@@ -39,7 +41,10 @@ export const grantUse: Rule = {
   fixes: (finding, context) => {
     const { root } = context.part.manifest.yaml();
     if (finding.code === 'unused-grant')
-      return context.view.config.world === 'closed' ? removeDocument(finding, context) : [];
+      return [
+        ...(root ? moveGrant(finding, context, root) : []),
+        ...(context.view.config.world === 'closed' ? removeDocument(finding, context) : []),
+      ];
     const item = root ? removeThis(finding, context, root) : [];
     return item.length > 0 ? item : removeDocument(finding, context);
   },
@@ -85,8 +90,49 @@ function tellOfUse(from: IndexedResource, entries: Entries, view: View): readonl
   // One word on a grant that is for a namespace which does not exist.
   if (isClosed && !entries.from.every(({ namespace }) => isNamespaceKnown(view, namespace?.value ?? '')))
     return [];
-  const finding = placedFinding(from, 'unused-grant', message('unused-grant'), '/metadata/name');
-  return finding ? [{ ...finding, severity: isClosed ? 'warning' : 'hint' }] : [];
+  const namespace = wantedIn(entries, there, view);
+  const said =
+    namespace === undefined ? message('unused-grant') : message('unused-grant.elsewhere', { namespace });
+  const finding = placedFinding(from, 'unused-grant', said, '/metadata/name');
+  const severity = isClosed || namespace !== undefined ? 'warning' : 'hint';
+  return finding ? [{ ...finding, severity, ...(namespace !== undefined && { data: { namespace } }) }] : [];
+}
+
+/** The one other namespace where references lead that lack just this grant: a grant lives beside what it lets others use. */
+function wantedIn({ from, to }: Entries, there: Namespace, view: View): string | undefined {
+  const own = namespaceName(there);
+  const wanted = to.flatMap((entry) => {
+    const asking = askingFor(view, view.index)(kindKey(entry.group, entry.kind));
+    return [...asking].flatMap(([name, references]) =>
+      name !== UNKNOWN &&
+      name !== own &&
+      references.some(
+        (each) =>
+          each.reference.name !== undefined &&
+          isFrom(each, from, view) &&
+          means(each.reference, entry) &&
+          permits(view, each, each.reference).verdict === 'no' &&
+          view.resolve(each, each.reference).type === 'found',
+      )
+        ? name
+        : [],
+    );
+  });
+  const [only, ...others] = new Set(wanted);
+  return others.length === 0 ? only : undefined;
+}
+
+/** Takes a grant to the namespace where it is missed. */
+function moveGrant({ data, resource }: Finding, context: FixContext, root: YamlNode): readonly Fix[] {
+  const namespace = data?.namespace;
+  const metadata = mapAt(root, `${resource ?? ''}/metadata`);
+  return typeof namespace === 'string' && metadata && stringUnder(metadata, 'namespace') !== undefined
+    ? fixOf(
+        message('fix.field-value', { field: 'namespace', value: namespace }),
+        [setEdit(context, metadata, 'namespace', namespace)],
+        true,
+      )
+    : [];
 }
 
 /** Whether a kind is one that references which are known lead to; of others nobody can say who uses them. */
