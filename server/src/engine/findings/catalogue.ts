@@ -1,6 +1,7 @@
 import type { Severity } from './finding.ts';
 import { ROUTING_CODES } from './routing/codes.ts';
 import { RULE_CODES } from './ruleCodes.ts';
+import { TRAP_CODES } from './traps/codes.ts';
 
 /**
  * Every code that a finding can carry. Codes name the bad thing and never change: people's ignore comments and
@@ -46,36 +47,7 @@ export const CATALOGUE = {
     structural: false,
     summary: 'A cluster-scoped resource names a namespace, which is ignored.',
   },
-  'repeated-header': {
-    severity: 'warning',
-    structural: false,
-    summary: 'A header stands twice where it counts once, in other letters or for another action.',
-  },
-  'invalid-prefix-replacement': {
-    severity: 'warning',
-    structural: false,
-    summary: 'What replaces a path prefix is no path.',
-  },
-  'ip-hostname': {
-    severity: 'warning',
-    structural: false,
-    summary: 'A hostname is an IP address.',
-  },
-  'unportable-regex': {
-    severity: 'warning',
-    structural: false,
-    summary: 'A regular expression is not RE2, which many implementations read.',
-  },
-  'missing-selector': {
-    severity: 'warning',
-    structural: false,
-    summary: 'Namespaces are to be chosen by a selector, and there is none.',
-  },
-  'missing-tls': {
-    severity: 'warning',
-    structural: false,
-    summary: 'A listener with protocol HTTPS has no `tls`.',
-  },
+  ...TRAP_CODES,
   'duplicate-resource': {
     severity: 'error',
     structural: false,

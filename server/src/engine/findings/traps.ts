@@ -12,19 +12,28 @@ import { listenerTraps } from './traps/listeners.ts';
 import { regexTraps } from './traps/regexes.ts';
 import { replacementTraps } from './traps/replacements.ts';
 import type { Trap } from './traps/trap.ts';
+import { weightTraps } from './traps/weights.ts';
 
 /**
  * What the API server takes although the specification forbids it, or gives it no effect: no rule of the CRDs guards
  * it. One document tells these by itself.
  */
 export const traps: Rule = {
-  codes: ['repeated-header', 'invalid-prefix-replacement', 'ip-hostname', 'missing-selector', 'missing-tls'],
+  codes: [
+    'repeated-header',
+    'invalid-prefix-replacement',
+    'ip-hostname',
+    'missing-selector',
+    'missing-tls',
+    'ignored-certificate',
+    'zero-weights',
+  ],
   checkManifest: (manifest, context) =>
     isGatewayApiDocument(manifest) && manifest.brokenAt === undefined ? checkTraps(manifest, context) : [],
   fixes: (finding: Finding, context: FixContext): readonly Fix[] => trapFixes(finding, context),
 };
 
-const FAMILIES = [headerTraps, replacementTraps, hostnameTraps, listenerTraps, regexTraps];
+const FAMILIES = [headerTraps, replacementTraps, hostnameTraps, listenerTraps, regexTraps, weightTraps];
 
 function checkTraps(manifest: Manifest, context: ManifestContext): readonly Finding[] {
   return manifest.resources.flatMap((resource) => {

@@ -23,6 +23,7 @@ export const FIXES = {
   'fix.field-value': 'Change `{field}` to `{value}`',
   'fix.section': 'Set `sectionName: {name}`',
   'fix.sections': 'Give each of these entries its own `sectionName`: {names}',
+  'fix.weight': 'Send all to `{name}`',
   'fix.protocol': 'Change the protocol to `{protocol}`',
   'fix.certificate': 'Use the certificate in Secret `{name}`',
   'fix.rewrite': 'Rewrite the URL instead of redirecting',

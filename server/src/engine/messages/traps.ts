@@ -29,4 +29,8 @@ export const TRAPS = {
   'missing-selector': '`from: Selector` without a `selector` admits no namespace at all.',
   'missing-tls':
     'The specification asks a listener with protocol HTTPS for `tls`. Without it, where a certificate comes from depends on the implementation.',
+  'ignored-certificate':
+    'With mode `Passthrough` the backends end TLS, so the certificates that are named here are ignored.',
+  'zero-weights':
+    'All weights here are 0, so none of these backends gets anything: what the rule matches fails.',
 } as const;

@@ -1,4 +1,5 @@
 import { message } from '../../messages.ts';
+import { stringUnder } from '../../yaml/nodes.ts';
 import { placeAt } from '../../yaml/pointer.ts';
 import { withCertificates } from '../apiRules/listenerTls.ts';
 import { repairedPath } from '../apiRules/paths.ts';
@@ -7,6 +8,7 @@ import {
   fixOf,
   mapAt,
   removeAt,
+  removeField,
   removeOwner,
   removeThis,
   replaceBy,
@@ -14,7 +16,7 @@ import {
   setEdit,
 } from '../apiRules/tools.ts';
 import type { FindingCode } from '../catalogue.ts';
-import { removeEntry } from '../edits.ts';
+import { removeEntry, replaceSpan } from '../edits.ts';
 import type { Finding, Fix } from '../finding.ts';
 import { parentPointer } from '../places.ts';
 import type { FixContext } from '../rule.ts';
@@ -63,10 +65,26 @@ const tls: MakeFixes = (finding, context, root) => {
   ];
 };
 
+/** All for one backend; which one is meant is clear where there is one. */
+const weights: MakeFixes = ({ pointer }, { part }, root) => {
+  const list = placeAt(root, pointer)?.node;
+  const items = list?.type === 'sequence' ? list.items : [];
+  return items.flatMap((item, index) => {
+    const weight = scalarAt(root, `${pointer}/${index}/weight`);
+    const name = stringUnder(item, 'name');
+    return weight && name !== undefined
+      ? fixOf(message('fix.weight', { name }), [replaceSpan(part, weight.span, '1')], items.length === 1)
+      : [];
+  });
+};
+
 const FIXES: Partial<Record<FindingCode, MakeFixes>> = {
   'repeated-header': repeated,
   'invalid-prefix-replacement': replacement,
   'ip-hostname': hostname,
   'missing-selector': selector,
   'missing-tls': tls,
+  'ignored-certificate': (finding, context, root) =>
+    removeField(finding, context, root).map((fix) => ({ ...fix, preferred: true })),
+  'zero-weights': weights,
 };

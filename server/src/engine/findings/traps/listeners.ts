@@ -1,11 +1,11 @@
 import type { Resource } from '../../manifest/resource.ts';
 import { message } from '../../messages.ts';
-import { isObject, objectAt } from '../../yaml/value.ts';
+import { isObject, listAt, objectAt } from '../../yaml/value.ts';
 import type { ManifestContext } from '../rule.ts';
 import type { Trap } from './trap.ts';
 import { valuesAt } from './trap.ts';
 
-/** What a listener says by half: HTTPS without `tls`, and `from: Selector` without one. */
+/** What a listener says by half, HTTPS without `tls` or `from: Selector` without one, and a certificate in vain. */
 export function listenerTraps(resource: Resource, { target }: ManifestContext): readonly Trap[] {
   const { kind, value } = resource;
   if (kind !== 'Gateway' && kind !== 'ListenerSet' && kind !== 'XListenerSet') return [];
@@ -31,6 +31,20 @@ export function listenerTraps(resource: Resource, { target }: ManifestContext): 
     ...listeners.flatMap((each): Trap[] =>
       isObject(each.value) && each.value.protocol === 'HTTPS' && (each.value.tls ?? null) === null
         ? [{ code: 'missing-tls', message: message('missing-tls'), pointer: `${each.pointer}/protocol` }]
+        : [],
+    ),
+    ...valuesAt(value, 'spec/listeners/*/tls').flatMap((each): Trap[] =>
+      isObject(each.value) &&
+      each.value.mode === 'Passthrough' &&
+      listAt(each.value, 'certificateRefs').length > 0
+        ? [
+            {
+              code: 'ignored-certificate',
+              message: message('ignored-certificate'),
+              pointer: `${each.pointer}/certificateRefs`,
+              key: true,
+            },
+          ]
         : [],
     ),
   ];
