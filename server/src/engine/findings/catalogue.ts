@@ -205,6 +205,11 @@ export const CATALOGUE = {
     structural: false,
     summary: 'No certificate of a listener covers its hostname.',
   },
+  'unissued-certificate': {
+    severity: 'warning',
+    structural: false,
+    summary: 'cert-manager makes no certificate for a listener without a hostname.',
+  },
   'ca-certificate-not-found': {
     severity: 'information',
     structural: false,

@@ -25,6 +25,7 @@ import { secrets } from './secrets.ts';
 import { structure } from './structure.ts';
 import { syntax } from './syntax.ts';
 import { traps } from './traps.ts';
+import { unissuedCertificates } from './unissuedCertificates.ts';
 import { untranslated } from './untranslated.ts';
 import { versions } from './versions.ts';
 
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   grantUse,
   secrets,
   certificates,
+  unissuedCertificates,
   namespaces,
   implicitDefaults,
   routeTestFiles,

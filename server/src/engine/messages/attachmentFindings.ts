@@ -4,6 +4,8 @@ export const ATTACHMENT_FINDINGS = {
   'unused-listener': 'No Route of this workspace is attached to the listener `{listener}`.',
   'grant-for-parent':
     'A ReferenceGrant lets nothing attach to a {kind}: that is said by the {kind} itself, in `allowedRoutes` and `allowedListeners`.',
+  'unissued-certificate':
+    'cert-manager leaves out a listener without a `hostname`, so it does not make this certificate.',
   'unused-grant.elsewhere':
     'A ReferenceGrant permits the use of what is in its own namespace. This one is missed in `{namespace}`, and nothing uses it here.',
   'unused-grant': 'Nothing in this workspace uses what this ReferenceGrant permits.',
