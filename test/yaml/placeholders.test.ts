@@ -25,6 +25,7 @@ const MASKED: readonly [text: string, placeholders: readonly string[], controlBl
     'a: __APP__\nb: __ns__-x.__my_domain__\nc: /__PREFIX__/a\n',
     ['__APP__', '__ns__', '__my_domain__', '__PREFIX__'],
   ],
+  ['a: p.__namespace__ == q.__if__\nb: __namespace__\n', ['__namespace__']],
   ['a: /__health__\nb: /__init__.py\nc: __Host-id\nd: a__B__c\n', []],
   ['a: %HOST%\nb: "%app%.%domain.name%"\nc: /%BASE%/x\n', ['%HOST%', '%app%', '%domain.name%', '%BASE%']],
   ['a: /caf%C3%A9\nb: /%E2%82%AC/%AB%20\nc: 100%\nd: /a%2Fb%20\n', []],

@@ -36,12 +36,16 @@ const MAYBE = /\{\{|\{%|<%|\$[({A-Z_]|#[@{]|__|%[A-Za-z_]|\[\[|@@/;
 /** What can be an action on a line of its own; all others are values. */
 const BLOCK = /^(?:\{\{|\{%|<%)/;
 
+/** The words that stand escaped behind a dot in the rules of a CRD (Kubernetes: CustomResourceDefinitions, "Escaping"). */
+const CEL_WORDS =
+  'true|false|null|in|as|break|const|continue|else|for|function|if|import|let|loop|package|namespace|return|var|void|while';
+
 /**
  * Template actions, and what stands for values only:
  * - `$VAR` is one in capitals only and between the borders of a path or a hostname: a dollar sign in a regular
  *   expression means something else. `#@` and `#{` count where a value would stand, since they are comments elsewhere.
- * - `__VAR__` in a path has a capital: `/__health__` is a path. A percent sign may begin a byte (`%C3%A9`), and brackets
- *   the class of a regular expression (`[[:alpha:]]`, `[[a-z]]`).
+ * - `__VAR__` in a path has a capital: `/__health__` is a path. Rules of CRDs escape words so (`self.__namespace__`). A
+ *   percent sign may begin a byte (`%C3%A9`), and brackets the class of a regular expression (`[[:alpha:]]`, `[[a-z]]`).
  */
 const PLACEHOLDER = new RegExp(
   [
@@ -53,7 +57,9 @@ const PLACEHOLDER = new RegExp(
     /(?<=^|[[\s"'/.:-])\$[A-Z_][A-Z0-9_]+(?=$|[\s"'/.:,\]}-])/,
     /(?<=[:-][ \t])#@[ \t][^\r\n]*/,
     /(?<=^(?=.*$)|[:,[-][ \t]*|["'\w./-])#\{[A-Za-z_][^{}\s]*\}#?/,
-    /(?<=^|[[\s"'.:,-])__[A-Za-z](?:[A-Za-z0-9.-]|_(?!_))*__(?=$|[\s"'/.:,\]}-])/,
+    new RegExp(
+      `(?<!\\.(?=__(?:${CEL_WORDS})__))${/(?<=^|[[\s"'.:,-])__[A-Za-z](?:[A-Za-z0-9.-]|_(?!_))*__(?=$|[\s"'/.:,\]}-])/.source}`,
+    ),
     /(?<=\/)__[A-Z](?:[A-Za-z0-9.-]|_(?!_))*__(?=$|[\s"'/.:,\]}-])/,
     /(?<=^|[[\s"'/.:,-])%[A-Za-z_][\w.-]+%(?![0-9A-Fa-f]{2})(?=$|[\s"'/.:,\]}-])/,
     /(?<=^|[[\s"'/.:,-])\[\[[A-Za-z_]\w+(?:[.-]\w+)*\]\](?=$|[\s"'/.:,\]}-])/,
