@@ -207,6 +207,21 @@ test('Routes that changed while their Gateway is elsewhere are not compared, whi
     assert.equal((await gatelens('diff --exit-code')).code, 0);
   }));
 
+test('submodules are left out on both sides, which is said', () =>
+  inRepository(async ({ gatelens, git, commit, root }) => {
+    git('clone', '-q', '--bare', '.', 'other.git');
+    git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', './other.git', 'vendor');
+    rmSync(path.join(root, 'other.git'), { recursive: true });
+    commit();
+    const { code, out, err } = await gatelens('diff');
+    assert.equal(code, 0);
+    assert.match(out, /^No request goes elsewhere/);
+    assert.equal(
+      err,
+      'HEAD: the submodule vendor is left out.\nworking tree: the submodule vendor is left out.\n',
+    );
+  }));
+
 test('a folder that only one version has is compared with nothing', () =>
   inRepository(async ({ gatelens, root }) => {
     rmSync(path.join(root, 'routes'), { recursive: true });
@@ -223,6 +238,8 @@ test('folders narrow what is read, on both sides', () =>
   }));
 
 for (const [args, expected] of Object.entries({
+  'diff HEAD main':
+    /^gatelens diff: main is a revision, and no folder; two revisions are written HEAD\.\.main\n/,
   'diff nowhere': 'gatelens diff: nowhere is neither a revision nor a file or folder.\n',
   'diff nowhere..HEAD': 'gatelens diff: There is no revision nowhere.\n',
   'diff HEAD ..': /^gatelens diff: \.\. is not in the repository .*\.\n$/,

@@ -39,6 +39,15 @@ export async function comparedIn(
       head: WORKING_TREE,
       paths: [...positionals, ...(paths ?? [])],
     };
+  const [second] = rest;
+  if (
+    second !== undefined &&
+    !existsSync(path.resolve(cwd, second)) &&
+    (await inWords(commitOf(root, second)))
+  )
+    throw new UsageError(
+      `${second} is a revision, and no folder; two revisions are written ${first}..${second}`,
+    );
   return { root, ...(await versionsIn(root, first)), paths: [...rest, ...(paths ?? [])] };
 }
 

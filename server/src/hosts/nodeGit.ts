@@ -49,6 +49,15 @@ export async function filesOf(root: string, commit: string): Promise<readonly Gi
   });
 }
 
+/** The folders of other repositories in a commit, or in the working tree. @throws GitError */
+export async function submodulesOf(root: string, commit: string | undefined): Promise<readonly string[]> {
+  const listed =
+    commit === undefined
+      ? await git(root, ['ls-files', '--stage', '-z', '--full-name'])
+      : await git(root, ['ls-tree', '-r', '-z', '--full-tree', commit]);
+  return listed.split('\0').flatMap((entry) => /^160000 [^\t]*\t(.*)$/s.exec(entry)?.[1] ?? []);
+}
+
 /** The contents of blobs, by name; one process for all. @throws GitError */
 export async function contentsOf(
   root: string,

@@ -10,9 +10,11 @@ import {
   type Snapshot,
 } from '../../engine/index.ts';
 import { nodeFiles } from '../../hosts/nodeFiles.ts';
+import { submodulesOf } from '../../hosts/nodeGit.ts';
 import { gitFiles } from '../../hosts/nodeGitFiles.ts';
 import { pathOf, uriOf } from '../../hosts/nodePaths.ts';
 import { readFolders, UnreadableError } from '../../hosts/nodeWorkspace.ts';
+import { withoutFolders } from '../../hosts/withoutFolders.ts';
 import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
 import { relativeTo } from '../inputs.ts';
 import { type Command, type CommandIo, EXIT } from '../io.ts';
@@ -110,7 +112,12 @@ async function read(
   config: Partial<Config>,
   io: CommandIo,
 ): Promise<Snapshot> {
-  const files = commit === undefined ? nodeFiles : await inWords(gitFiles(root, commit));
+  const submodules = await inWords(submodulesOf(root, commit));
+  for (const each of submodules) io.err(`${name}: the submodule ${each} is left out.\n`);
+  const files =
+    commit === undefined
+      ? withoutFolders(nodeFiles, root, submodules)
+      : await inWords(gitFiles(root, commit));
   const { snapshot, notes } = await readFolders(files, folders, config);
   for (const note of notes) {
     io.err(`${name}: ${renderMessage(note)}\n`);
