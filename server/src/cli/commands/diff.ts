@@ -116,7 +116,10 @@ async function read(
   for (const each of submodules) io.err(`${name}: the submodule ${each} is left out.\n`);
   const files =
     commit === undefined
-      ? withoutFolders(nodeFiles, root, submodules)
+      ? withoutFolders(
+          nodeFiles,
+          submodules.map((each) => uriOf(path.join(root, each))),
+        )
       : await inWords(gitFiles(root, commit));
   const { snapshot, notes } = await readFolders(files, folders, config);
   for (const note of notes) {
