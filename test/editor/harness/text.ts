@@ -15,6 +15,8 @@ export async function openAt(session: Session, file: string, place = '|'): Promi
   const { line, character } = positionOf(text, place);
   await show(session, file, `${file}:${line + 1}:${character + 1}`);
   await waitForCursor(session, line + 1, character + 1);
+  // The status bar tells of the cursor before the list of files has given the keyboard back.
+  await session.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
 }
 
 /** Opens a file of the workspace, whatever VS Code makes of it. */
