@@ -222,6 +222,19 @@ test('submodules are left out on both sides, which is said', () =>
     );
   }));
 
+test('operations of Kustomize in a file of their own', () =>
+  inRepository(async ({ write, commit, gatelens }) => {
+    const operation = (field: string): string => `[{ "op": "replace", "path": "${field}", "value": "x" }]`;
+    const patch = '{ path: patch.json, target: { kind: HTTPRoute, name: store } }';
+    write('routes/kustomization.yaml', `resources: [store.yaml]\npatches: [${patch}]\n`);
+    write('routes/patch.json', operation('/metadata/labels/a'));
+    commit();
+    write('routes/patch.json', operation('/metadata/labels/b'));
+    assert.match((await gatelens('diff')).out, /^No request goes elsewhere/);
+    write('routes/patch.json', operation('/spec/rules/0/backendRefs/0/name'));
+    assert.match((await gatelens('diff')).out, /^2 changes .*: 2 not certain\.$/m);
+  }));
+
 test('a folder that only one version has is compared with nothing', () =>
   inRepository(async ({ gatelens, root }) => {
     rmSync(path.join(root, 'routes'), { recursive: true });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drained, rendered } from '../routingDiff/rendered.ts';
-import { openFixture } from '../support/fixture.ts';
+import { openFixture, uriOf } from '../support/fixture.ts';
 import { ask } from './ask.ts';
 import { tableOf } from './tables.ts';
 
@@ -48,6 +48,17 @@ metadata: { name: web, namespace: shop, annotations: { team: shop } }
 ${spec}
 `;
 
+/** A JSON patch in a file of its own, for all HTTPRoutes. */
+const inFile = (path: string, value = '"x"'): string =>
+  overlay(
+    '{ path: patch.yaml, target: { kind: HTTPRoute } }',
+    `# file: prod/patch.yaml
+- op: replace
+  path: ${path}
+  value: ${value}
+`,
+  );
+
 const CERTAIN = ['forward web:80 by web/0', 'respond 404'];
 const OPEN = [/^unknown: forward web:80 by web\/0/, /^respond 404|^unknown: respond 404/];
 
@@ -59,7 +70,9 @@ for (const [name, text, expected] of [
   ['a label', overlay(operation('/metadata/labels/team')), CERTAIN],
   ['an annotation, in a file', overlay('{ path: web.yaml }', partial('')), CERTAIN],
   ['rules, in a file', overlay('{ path: web.yaml }', partial('spec: { rules: [] }')), OPEN],
-  ['what a file says that is no manifest', overlay('{ path: x.json, target: { kind: HTTPRoute } }'), OPEN],
+  ['rules, in a file of operations', inFile('/spec/rules'), OPEN],
+  ['an annotation, in a file of operations', inFile('/metadata/annotations/team'), CERTAIN],
+  ['what a file says that is not here', overlay('{ path: x.json, target: { kind: HTTPRoute } }'), OPEN],
 ] as const)
   test(`a patch of ${name}`, () => {
     const table = tableOf(openFixture(text).snapshot);
@@ -86,6 +99,19 @@ test('routing changes that a patch makes are not decided, and those of labels ar
   assert.deepEqual(diff(weights(1), weights(2)), ['undecided head web /spec/rules/0']);
   const backend = (port: string): string => overlay(operation('/spec/rules/0/backendRefs/0/port', port));
   assert.deepEqual(diff(backend('80'), backend('81')), ['undecided head web /spec/rules/0']);
+  const file = (port: string): string => inFile('/spec/rules/0/backendRefs/0/port', port);
+  assert.deepEqual(diff(file('80'), file('80')), []);
+  assert.deepEqual(diff(file('80'), file('81')), ['undecided head web /spec/rules/0']);
   const label = (text: string): string => overlay(operation('/metadata/labels/team', text));
   assert.deepEqual(diff(label('"a"'), label('"b"')), []);
+});
+
+test('a file of operations that is edited counts at once', () => {
+  const { workspace, snapshot } = openFixture(inFile('/metadata/annotations/team'), { stored: true });
+  const said = (moment: typeof snapshot): string => ask(tableOf(moment), 'GET http://dev.example.com/');
+  assert.equal(said(snapshot), 'forward web:80 by web/0');
+  const uri = uriOf('prod/patch.yaml');
+  const text = '- { op: remove, path: /spec/rules }';
+  assert.match(said(workspace.apply([{ type: 'stored', uri, text }])), /^unknown: /);
+  assert.match(said(workspace.apply([{ type: 'deleted', uri }])), /^unknown: /);
 });

@@ -43,7 +43,7 @@ export function createWorkspace(builtIn: SchemaStore, initial: Config = DEFAULT_
   const stored = new Map<string, ManifestFile>(); // what lies on disk below an open file
   const open = new Set<string>();
   const index = createIndex();
-  const kustomizations = createKustomizations();
+  const kustomizations = createKustomizations((uri) => files.get(uri)?.text);
   const customKinds = createCustomKinds(builtIn);
   let config = initial;
   let schemas = layerSchemas(builtIn, customKinds, config.release !== undefined);

@@ -16,10 +16,18 @@ export function isWantedName(uri: string): boolean {
   return (MANIFEST_NAME.test(name) && !OTHER_NAME.test(name)) || isKustomizationFile(uri);
 }
 
-/** Whether a text may hold a Kubernetes object; Kustomize reads its own file without apiVersion and kind, too. */
+/**
+ * Whether a text may hold a Kubernetes object, or operations that Kustomize changes one by; Kustomize reads its own file
+ * without apiVersion and kind, too.
+ */
 export function isWantedText(uri: string, text: string): boolean {
-  return (text.includes('apiVersion') && text.includes('kind')) || isKustomizationFile(uri);
+  return (
+    (text.includes('apiVersion') && text.includes('kind')) || isKustomizationFile(uri) || OPERATION.test(text)
+  );
 }
+
+/** Of a JSON patch (RFC 6902). */
+const OPERATION = /["']?\bop["']?[ \t]*:[ \t]*["']?(?:add|remove|replace|move|copy)\b/;
 
 /** Whether the text may define kinds, which decides how their resources are read, or even which release counts. */
 export function mayDefineKinds(text: string): boolean {

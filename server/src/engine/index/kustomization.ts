@@ -57,7 +57,7 @@ export function readKustomization(uri: string, value: Json): Kustomization {
     patches: paths([...listAt(value, 'patchesStrategicMerge'), ...patches]),
     otherPatches: [
       ...['patches', 'patchesJson6902', 'patchesStrategicMerge'].flatMap((field) =>
-        listAt(value, field).flatMap(patchesIn),
+        listAt(value, field).flatMap((entry) => patchesIn(entry, folder)),
       ),
       ...listAt(value, 'replacements').flatMap(replacementsIn),
       // Labels decide over Namespaces alone.

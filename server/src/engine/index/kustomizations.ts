@@ -14,7 +14,7 @@ import {
   type NamespaceGraph,
   NOTHING_GIVEN,
 } from './namespaceGraph.ts';
-import { ANY_KIND, type Patch } from './patches.ts';
+import { ANY_KIND, type Patch, withFile } from './patches.ts';
 import { type Placement, placementsOf } from './placements.ts';
 
 /** What the workspace's kustomization.yaml files, and the tools that apply folders, say of the files beside them. */
@@ -60,12 +60,13 @@ type Said = {
   readonly labels: readonly (readonly [key: string, value: string])[];
 };
 
-export function createKustomizations(): MutableKustomizations {
+/** `fileText` has the text of every file of the workspace, by URI, as it is when `update` was told of it. */
+export function createKustomizations(fileText: (uri: string) => string | undefined): MutableKustomizations {
   const all = new Map<string, Said & { readonly json: string }>();
   let derived: Derived | undefined;
   let revision = 0;
   const now = (): Derived => {
-    derived ??= derive(all);
+    derived ??= derive(all, fileText);
     return derived;
   };
 
@@ -103,7 +104,8 @@ export function createKustomizations(): MutableKustomizations {
     update: (uri, next) => {
       const said = next && readSaid(uri, next);
       const json = said && JSON.stringify(said);
-      if (all.get(uri)?.json === json) return false;
+      const isRead = derived?.patchFiles.has(uri) === true; // what is not derived yet will read it as it is then
+      if (all.get(uri)?.json === json && !isRead) return false;
       derived = undefined;
       revision++;
       if (said && json !== undefined) all.set(uri, { ...said, json });
@@ -138,6 +140,8 @@ type Derived = {
   readonly graph: NamespaceGraph;
   readonly resources: ReadonlySet<string>;
   readonly patches: ReadonlySet<string>;
+  /** Files of patches that are read here, since they may be no objects. */
+  readonly patchFiles: ReadonlySet<string>;
   /** By kind. */
   readonly patched: ReadonlyMap<string, readonly Patch[]>;
   readonly replacedKinds: ReadonlySet<string>;
@@ -145,7 +149,7 @@ type Derived = {
   readonly labels: GivenLabels;
 };
 
-function derive(all: ReadonlyMap<string, Said>): Derived {
+function derive(all: ReadonlyMap<string, Said>, fileText: (uri: string) => string | undefined): Derived {
   const transformers = [...all].flatMap(([uri, { transforms }]) => (transforms ? [uri] : []));
   const kustomizations = [...all.values()].flatMap(({ kustomization }): Kustomization[] => {
     if (!kustomization) return [];
@@ -155,11 +159,13 @@ function derive(all: ReadonlyMap<string, Said>): Derived {
     return [transforms ? { ...kustomization, namespaceUnknown: true } : kustomization];
   });
   const placements = [...all.values()].flatMap((said) => said.placements);
+  const otherPatches = [...kustomizations, ...placements].flatMap((each) => each.otherPatches);
   return {
     graph: createNamespaceGraph(kustomizations, placements),
     resources: new Set(kustomizations.flatMap(({ resources }) => resources)),
     patches: new Set(kustomizations.flatMap(({ patches }) => patches)),
-    patched: byKind([...kustomizations, ...placements].flatMap(({ otherPatches }) => otherPatches)),
+    patchFiles: new Set(otherPatches.flatMap(({ file }) => file ?? [])),
+    patched: byKind(otherPatches.map((patch) => withFile(patch, fileText))),
     replacedKinds: new Set(kustomizations.flatMap(({ replacedKinds }) => replacedKinds)),
     givesIssuers: kustomizations.some(({ givesIssuer }) => givesIssuer),
     labels: gatherLabels([...all.values()].flatMap((said) => said.labels)),

@@ -1,3 +1,4 @@
+import { resolvePath } from '../text/uri.ts';
 import { pointerOf, stepsOf } from '../yaml/pointer.ts';
 import { readDocument } from '../yaml/read.ts';
 import type { Json } from '../yaml/value.ts';
@@ -13,6 +14,8 @@ export type Patch = {
   readonly fields: readonly string[];
   /** As it is written: another text may do another thing. */
   readonly text: string;
+  /** The URI of the file that holds it, of which `fields` and `text` know nothing yet. */
+  readonly file?: string;
 };
 
 export const ANY_KIND = '*';
@@ -20,10 +23,10 @@ export const ANY_KIND = '*';
 const WHOLE = [''];
 
 /**
- * Reads one entry of `patches`, `patchesJson6902` or `patchesStrategicMerge`. None for a file that is a partial object
- * itself: that one is in the index.
+ * Reads one entry of `patches`, `patchesJson6902` or `patchesStrategicMerge`; paths count from `folder`, a URI. None for
+ * a file that is a partial object itself: that one is in the index.
  */
-export function patchesIn(entry: Json): readonly Patch[] {
+export function patchesIn(entry: Json, folder?: string): readonly Patch[] {
   const inline = typeof entry === 'string' ? entry : stringAt(entry, 'patch');
   const target = objectAt(entry, 'target');
   if (target === undefined && !inline?.includes('\n')) return [];
@@ -31,7 +34,9 @@ export function patchesIn(entry: Json): readonly Patch[] {
   const values = inline === undefined ? [] : valuesIn(inline);
   if (target !== undefined) {
     const fields = values.length === 0 ? WHOLE : values.flatMap(fieldsOfPatch);
-    return [{ ...targetOf(stringAt(target, 'kind'), stringAt(target, 'name')), fields, text }];
+    const file = inline === undefined && folder !== undefined ? resolvePath(folder, text) : undefined;
+    const subject = targetOf(stringAt(target, 'kind'), stringAt(target, 'name'));
+    return [{ ...subject, fields, text, ...(file !== undefined && { file }) }];
   }
   return values.length === 0
     ? [...text.matchAll(KIND)].map(([, kind]) => ({ kind: kind ?? ANY_KIND, fields: WHOLE, text }))
@@ -40,6 +45,14 @@ export function patchesIn(entry: Json): readonly Patch[] {
         fields: fieldsOfPatch(value),
         text,
       }));
+}
+
+/** The patch with what its file says, if it has one; without the file, all of the object may change. */
+export function withFile(patch: Patch, fileText: (uri: string) => string | undefined): Patch {
+  const text = patch.file === undefined ? undefined : fileText(patch.file);
+  if (text === undefined) return patch;
+  const values = valuesIn(text);
+  return { ...patch, text, fields: values.length === 0 ? WHOLE : values.flatMap(fieldsOfPatch) };
 }
 
 /** One entry of `replacements`: it puts a value of another object into fields. */

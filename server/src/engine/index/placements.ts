@@ -44,7 +44,7 @@ const flux: Reader = (uri, spec) => {
       effect: 'imposed',
       ...namespaceFrom(stringAt(spec, 'targetNamespace')),
       recursive: true,
-      otherPatches: listAt(spec, 'patches').flatMap(patchesIn),
+      otherPatches: listAt(spec, 'patches').flatMap((entry) => patchesIn(entry)),
     },
   ];
 };
@@ -62,7 +62,7 @@ const argo: Reader = (uri, spec) => {
         effect: 'offered',
         ...namespaceFrom(stringAt(objectAt(spec, 'destination'), 'namespace')),
         recursive: objectAt(source, 'directory')?.recurse === true,
-        otherPatches: listAt(objectAt(source, 'kustomize'), 'patches').flatMap(patchesIn),
+        otherPatches: listAt(objectAt(source, 'kustomize'), 'patches').flatMap((entry) => patchesIn(entry)),
       },
     ];
   });
