@@ -50,6 +50,16 @@ test('all pass: exit 0; a test alone has nobody to ask', () =>
     assert.match(alone.out, /Gateway infra\/public is not in this workspace\./);
   }));
 
+test('a test that is too broken to be read is no success', () =>
+  inFolder(
+    { 'a.yaml': 'apiVersion: gatelens.dev/v1alpha1\nmetadata: { name: "x }\nkind: RouteTest\n' },
+    async ({ gatelens }) => {
+      const { code, err } = await gatelens('test');
+      assert.equal(code, 2);
+      assert.match(err, /^a\.yaml:3: This RouteTest is not valid YAML and was not run\.$/m);
+    },
+  ));
+
 test('no tests: said, and no failure', () =>
   inFolder({ 'gateway.yaml': FILES['gateway.yaml'] ?? '' }, async ({ gatelens }) => {
     assert.deepEqual(await gatelens('test'), {

@@ -83,7 +83,7 @@ export type { WrittenCase } from './routeTests/pin.ts';
 export { pinnedCase } from './routeTests/pin.ts';
 export type { CasePlace } from './routeTests/places.ts';
 export { placeOfCase } from './routeTests/places.ts';
-export { isRouteTest, routeTests } from './routeTests/read.ts';
+export { isRouteTest, routeTests, unreadRouteTests } from './routeTests/read.ts';
 export { ROUTE_TEST_VERSION, runRouteTest } from './routeTests/run.ts';
 export type { Tables } from './routeTests/target.ts';
 export { tablesFor } from './routeTests/target.ts';

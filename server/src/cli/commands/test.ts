@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util';
-import { finished, routeTests, runRouteTest } from '../../engine/index.ts';
+import {
+  finished,
+  message,
+  renderMessage,
+  routeTests,
+  runRouteTest,
+  unreadRouteTests,
+} from '../../engine/index.ts';
 import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
 import { type Inputs, readInputs } from '../inputs.ts';
 import { type Command, EXIT, type Io } from '../io.ts';
@@ -21,7 +28,7 @@ depends.
 
   --format text|json|junit|tap      default: text
 ${COMMON_HELP}
-Exit status: 0 all tests pass, 1 some fail, 2 wrong usage or unreadable input.
+Exit status: 0 all tests pass, 1 some fail, 2 wrong usage, or something could not be read.
 `,
 
   run: async (args, io) => {
@@ -35,6 +42,10 @@ Exit status: 0 all tests pass, 1 some fail, 2 wrong usage or unreadable input.
     const format = oneOf('--format', values.format, FORMATS);
     const inputs = await readInputs(positionals, configFrom(values, io.cwd), io);
     const report = runAll(inputs);
+    for (const place of unread(inputs)) {
+      io.err(`${place}: ${renderMessage(message('route-test.unread'))}\n`);
+      io.missed();
+    }
     if (report.tests.length === 0) io.err('No RouteTest documents were found.\n');
     io.out(written(report, format, io));
     return report.failed > 0 ? EXIT.findings : EXIT.fine;
@@ -49,6 +60,16 @@ function runAll(inputs: Inputs): TestReport {
     inputs,
     tests.flatMap((each) => finished(runRouteTest(inputs.snapshot, each))),
   );
+}
+
+/** Where documents are RouteTests that could not be read, as `path:line`. */
+function unread({ snapshot, uris, pathOf }: Inputs): readonly string[] {
+  return uris.flatMap((uri) => {
+    const file = snapshot.file(uri);
+    if (!file) return [];
+    const lineOf = (offset: number): number => file.lines().positionAt(offset).line + 1;
+    return unreadRouteTests(file).map((offset) => `${pathOf(uri)}:${lineOf(offset)}`);
+  });
 }
 
 function written(report: TestReport, format: (typeof FORMATS)[number], io: Io): string {

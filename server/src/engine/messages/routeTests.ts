@@ -6,6 +6,7 @@ export const ROUTE_TESTS = {
 
   'route-test.version': 'The version of a RouteTest is `{wanted}`, not `{version}`.',
   'route-test.broken': 'This document is not valid YAML, so that some of its cases may not have been read.',
+  'route-test.unread': 'This RouteTest is not valid YAML and was not run.',
   'route-test.unknown-key': '`{field}` is not a key that is known here.',
   'route-test.invalid': '`{field}` is missing or not as it should be.',
   'route-test.no-target': 'Say who is asked: `gateway` or `service`, one of them.',

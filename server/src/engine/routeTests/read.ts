@@ -1,7 +1,9 @@
 import type { Index } from '../index/index.ts';
 import type { IndexedResource } from '../index/objects.ts';
-import { kindKey, ROUTE_TEST } from '../manifest/kinds.ts';
+import type { ManifestFile } from '../manifest/file.ts';
+import { kindKey, parseApiVersion, ROUTE_TEST } from '../manifest/kinds.ts';
 import type { Resource } from '../manifest/resource.ts';
+import { sniff } from '../manifest/scan.ts';
 import { isObject, listAt, objectAt, stringAt } from '../yaml/value.ts';
 import type { RouteTest } from './model.ts';
 
@@ -11,6 +13,23 @@ export function routeTests({ index }: { readonly index: Index }, uri?: string): 
     .filter((each) => isRouteTest(each.resource) && !each.manifest.template && (uri ?? each.uri) === each.uri)
     .map(read)
     .sort((a, b) => compare(a.from, b.from));
+}
+
+/**
+ * Offsets (UTF-16) of `kind` in the documents of a file that say on a line of their own that they are RouteTests, but are so broken
+ * that nothing of them could be read: nobody shall take their silence for success.
+ */
+export function unreadRouteTests(file: ManifestFile): readonly number[] {
+  return file.parts.flatMap(({ offset, manifest }) =>
+    manifest.brokenAt !== undefined && manifest.resources.length === 0 && saysRouteTest(manifest.text)
+      ? [offset + manifest.text.search(/^kind/m)]
+      : [],
+  );
+}
+
+function saysRouteTest(text: string): boolean {
+  const { apiVersion = '', kind = '' } = sniff(text);
+  return kindKey(parseApiVersion(apiVersion).group, kind) === ROUTE_TEST;
 }
 
 export function isRouteTest({ group, kind }: Resource): boolean {
