@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { answer } from '../../server/src/engine/routing/answer.ts';
 import { routeTable } from '../../server/src/engine/routing/routeTables.ts';
 import { openFixture } from '../support/fixture.ts';
-import { ask, PUBLIC, route, services, tableFrom } from './ask.ts';
+import { ask, PUBLIC, renderAnswer, route, services, tableFrom } from './ask.ts';
 
 const gateway = (...listeners: string[]): string => `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
@@ -118,6 +119,22 @@ test('TLSRoutes go by server name', () => {
   assert.equal(ask(table, 'tls y.org:443'), 'reject');
   assert.equal(ask(table, 'tls :443'), 'reject');
   assert.equal(ask(table, 'GET https://b.x.org/'), 'forward b:80 by to-b/0');
+});
+
+test('a gRPC call goes by the listeners of its port, passed through or not', () => {
+  const table = tableFrom(
+    gateway(
+      'name: all, port: 443, protocol: HTTPS, hostname: "*.example.com"',
+      'name: pass, port: 443, protocol: TLS, hostname: b.example.com, tls: { mode: Passthrough }',
+    ) +
+      on('all', 'a') +
+      on('pass', 'b', 'b.example.com', 'TLSRoute'),
+  );
+  const call = (host: string): string =>
+    renderAnswer(answer(table, { grpc: { service: 'x.Y', method: 'Z', host, port: 443 } }));
+  assert.equal(call('a.example.com'), 'forward a:80 by to-a/0');
+  assert.equal(call('b.example.com'), 'forward b:80 by to-b/0');
+  assert.equal(call('elsewhere.org'), 'reject');
 });
 
 test('whether a wildcard that terminates TLS covers several labels is open', () => {

@@ -57,6 +57,15 @@ test('a parentRef may be for one port of the Service', () => {
   assert.equal(ask(one, 'GET http://a/'), 'forward a:80');
 });
 
+test('a Route may name several ports of the Service', () => {
+  const two = route('infra', 'v1', { port: ', port: 443' }).replace(
+    /parentRefs: \[(.*)\]/,
+    (_, ref: string) => `parentRefs: [${ref}, ${ref.replace('443', '80')}]`,
+  );
+  for (const port of [80, 443])
+    assert.equal(ask(table(two), `GET http://a:${port}/`), 'forward v1:80 by to-v1/0');
+});
+
 test('of several kinds on a port GRPCRoute comes before HTTPRoute, and that before TCPRoute', () => {
   const all = table(
     route('infra', 'v1', { kind: 'GRPCRoute' }) +

@@ -11,6 +11,8 @@ export type ServicePort = {
   readonly name?: string;
   readonly port?: number;
   readonly targetPort?: number | string;
+  /** TCP if it is not written (Kubernetes, ServicePort.protocol). */
+  readonly protocol?: string;
   /** From the resource's root: `/spec/ports/0`. */
   readonly pointer: string;
 };
@@ -33,12 +35,13 @@ function readPorts(service: Resource): readonly ServicePort[] {
   if (typeof ports === 'string') return [];
   return ports.flatMap((port, index): ServicePort[] => {
     if (!isObject(port)) return [];
-    const { name, port: number, targetPort } = port;
+    const { name, port: number, targetPort, protocol } = port;
     return [
       {
         ...(typeof name === 'string' && { name }),
         ...(typeof number === 'number' && { port: number }),
         ...((typeof targetPort === 'number' || typeof targetPort === 'string') && { targetPort }),
+        ...(typeof protocol === 'string' && { protocol }),
         pointer: `/spec/ports/${index}`,
       },
     ];

@@ -9,7 +9,7 @@ import { asObject } from '../index/objects.ts';
 import { displayName, type Resource } from '../manifest/resource.ts';
 import { message, renderMessage } from '../messages.ts';
 import { isUnknownText } from '../yaml/placeholders.ts';
-import { stringAt } from '../yaml/value.ts';
+import { listAt, numberAt, objectAt, stringAt } from '../yaml/value.ts';
 import { type Doubt, doubtsOf, specific, unknown } from './doubt.ts';
 import { compareHostnames, coversHost } from './hostnames.ts';
 import type { Candidate, RankedMatch } from './rank.ts';
@@ -85,16 +85,33 @@ function keptMatches(
 
 const kept = new WeakMap<Resource, Map<string, readonly RankedMatch[]>>();
 
-/** As `matchesAt` for the Routes of a Service (mesh), where hostnames play no part (GEP-1294). */
+/**
+ * As `matchesAt` for the Routes of a Service (mesh), where hostnames play no part (GEP-1294). A Route is there once for
+ * each port that its parentRefs name.
+ */
 export function matchesOfService(
   context: AttachmentContext,
   routes: readonly AttachedRoute[],
 ): RankedMatch[] {
-  return distinct(routes).flatMap((attached) => {
+  const byPort = new Map<number | undefined, AttachedRoute[]>();
+  for (const attached of routes) {
+    const port = parentPort(attached);
+    byPort.set(port, [...(byPort.get(port) ?? []), attached]);
+  }
+  return [...byPort.values()].flatMap(distinct).flatMap((attached) => {
     const here = { ...candidateOf(context, attached), hostname: '', ownHostname: '' };
     const byRule = ruleDoubts(context, attached.route);
     return matchesOf(attached.route.resource).map((rule) => withDoubts({ ...here, rule }, byRule));
   });
+}
+
+/** The port that the parentRef of a Route names, if it does. */
+export function parentPort({
+  route,
+  parentPointer,
+}: Pick<AttachedRoute, 'route' | 'parentPointer'>): number | undefined {
+  const index = Number(/^\/spec\/parentRefs\/(\d+)$/.exec(parentPointer)?.[1] ?? -1);
+  return numberAt(listAt(objectAt(route.resource.value, 'spec'), 'parentRefs')[index], 'port');
 }
 
 /** A Route may come through several parentRefs, and one sure way is enough. */

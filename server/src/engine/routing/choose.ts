@@ -61,7 +61,7 @@ function speaks(each: ListenerTable, call: Call): boolean {
   if (call.type === 'tls') return protocol === 'TLS';
   if (call.scheme === 'http') return protocol === 'HTTP';
   if (call.scheme === 'https') return protocol === 'HTTPS' || protocol === 'TLS';
-  return protocol === 'HTTP' || protocol === 'HTTPS';
+  return protocol === 'HTTP' || protocol === 'HTTPS' || protocol === 'TLS'; // a gRPC call, with TLS or without
 }
 
 type Listener = ListenerTable['listener'];

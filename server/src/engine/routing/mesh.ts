@@ -4,8 +4,7 @@ import { allServicePorts } from '../attachment/servicePorts.ts';
 import { type Namespace, namespaceOf, sameNamespace } from '../index/namespaces.ts';
 import type { IndexedObject } from '../index/objects.ts';
 import { message } from '../messages.ts';
-import { listAt, numberAt, objectAt } from '../yaml/value.ts';
-import { matchesOfService } from './candidates.ts';
+import { matchesOfService, parentPort } from './candidates.ts';
 import { specific, unknown } from './doubt.ts';
 import { effect } from './effect.ts';
 import { fittingHttp, ruleEffect, staticDoubts, unmatched } from './fitting.ts';
@@ -74,7 +73,7 @@ export function relevantMatches(
   { matches, namespace, from }: ServiceTable,
   call: Call,
 ): readonly RankedMatch[] {
-  const here = matches.filter((match) => isForPort(match, call.port) && canTake(match, call));
+  const here = eachOnce(matches.filter((match) => isForPort(match, call.port) && canTake(match, call)));
   const isConsumer = (match: RankedMatch): boolean =>
     sameNamespace(match.namespace, from) === 'yes' && sameNamespace(match.namespace, namespace) === 'no';
   const consumers = here.filter(isConsumer);
@@ -110,10 +109,18 @@ function canTake({ route }: RankedMatch, call: Call): boolean {
 }
 
 /** A parentRef without a port is for all ports of the Service. */
-function isForPort({ route, parentPointer }: RankedMatch, port: number): boolean {
-  const index = Number(/^\/spec\/parentRefs\/(\d+)$/.exec(parentPointer)?.[1] ?? -1);
-  const parent = listAt(objectAt(route.resource.value, 'spec'), 'parentRefs')[index];
-  return (numberAt(parent, 'port') ?? port) === port;
+function isForPort(match: RankedMatch, port: number): boolean {
+  return (parentPort(match) ?? port) === port;
+}
+
+/** One parentRef may name a port, and another one of the same Route all of them: one sure way is enough. */
+function eachOnce(matches: readonly RankedMatch[]): readonly RankedMatch[] {
+  const byRule = new Map<RankedMatch['rule'], RankedMatch>();
+  for (const match of matches) {
+    const before = byRule.get(match.rule);
+    if (!before || (before.doubts.length > 0 && match.doubts.length === 0)) byRule.set(match.rule, match);
+  }
+  return byRule.size === matches.length ? matches : [...byRule.values()];
 }
 
 function untouched({ service, namespace }: ServiceTable, call: Call): Effect {

@@ -40,7 +40,7 @@ function whyNone(
  */
 export function nobody(speaking: readonly ListenerTable[], call: Call): Effect {
   const asked = { port: call.port, listeners: nearest(speaking, call) };
-  if (call.type === 'http' && call.scheme !== 'https') {
+  if (call.type === 'http' && !isEncrypted(speaking, call.scheme)) {
     const because =
       call.host === undefined
         ? message('routing.no-hostname.address', asked)
@@ -55,6 +55,14 @@ export function nobody(speaking: readonly ListenerTable[], call: Call): Effect {
       ? message('routing.no-server-name.none', asked)
       : message('routing.no-server-name', { ...asked, sni });
   return effect('reject', { because });
+}
+
+/** A gRPC call says nothing of TLS: the listeners of its port do. */
+function isEncrypted(speaking: readonly ListenerTable[], scheme: string | undefined): boolean {
+  if (scheme !== undefined) return scheme === 'https';
+  return speaking.every(
+    ({ listener }) => listener.protocol !== undefined && !/^HTTP$/i.test(listener.protocol),
+  );
 }
 
 const MOST = 5;

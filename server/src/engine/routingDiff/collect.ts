@@ -5,7 +5,7 @@ import type { Request } from '../routing/request.ts';
 import type { Answer } from '../routing/result.ts';
 import type { RouteTable } from '../routing/table.ts';
 import { enriched } from './enriched.ts';
-import type { Least } from './least.ts';
+import { isExactMatch, type Least } from './least.ts';
 import type { Subject } from './model.ts';
 import { differ } from './visible.ts';
 
@@ -18,8 +18,14 @@ export type Differences = {
   /**
    * Likewise the least requests of two matches, until both have won one that is treated differently. Whether that
    * decides what the two have to do with each other.
+   * @param others more of their requests, for when a match takes the least ones that need not take all of them
    */
-  decide(least: Least, was: RankedMatch | undefined, is: RankedMatch | undefined): boolean;
+  decide(
+    least: Least,
+    others: () => Iterable<Request>,
+    was: RankedMatch | undefined,
+    is: RankedMatch | undefined,
+  ): boolean;
   /** One for each pair of winners. */
   all(): readonly Difference[];
 };
@@ -37,16 +43,22 @@ export function collectDifferences({ table }: Subject): Differences {
   };
   return {
     ask,
-    decide: ({ requests, isExact }, was, is) => {
-      const meets = ({ before, after }: Difference): boolean =>
-        before.match?.rule === was?.rule && after.match?.rule === is?.rule;
+    decide: (least, others, was, is) => {
+      let isExact = least.isExact;
       let met: Difference | undefined;
-      for (const request of requests) {
-        const difference = ask(request);
-        if (!meets(difference)) continue;
-        if (difference.isDifferent) return true;
-        met ??= difference;
-      }
+      const tryAll = (requests: Iterable<Request>): boolean => {
+        for (const request of requests) {
+          const difference = ask(request);
+          const { before, after, isDifferent } = difference;
+          if (before.match?.rule === was?.rule && after.match?.rule === is?.rule) {
+            if (isDifferent) return true;
+            met ??= difference;
+          } else if (isTakenByGuess(before, was) || isTakenByGuess(after, is)) isExact = false;
+        }
+        return false;
+      };
+      if (tryAll(least.requests)) return true;
+      if (!met && least.isExact && !isExact && tryAll(others())) return true;
       if (!met) return isExact;
       const winners = [was, is].flatMap((match) => match ?? []);
       for (const request of enriched(met.request, winners)) ask(request);
@@ -54,6 +66,11 @@ export function collectDifferences({ table }: Subject): Differences {
     },
     all: () => [...found.values()].flatMap((partners) => [...partners.values()]),
   };
+}
+
+/** Whether another match may win a request without winning all that ask for no less. */
+function isTakenByGuess({ possible }: Answer, wanted: RankedMatch | undefined): boolean {
+  return possible.some(({ match }) => match && match.rule !== wanted?.rule && !isExactMatch(match.rule));
 }
 
 function answerOf(table: RouteTable | undefined, request: Request): Answer {

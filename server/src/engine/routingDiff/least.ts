@@ -45,6 +45,20 @@ export function leastRequests(
   };
 }
 
+/** Whether a match takes all requests that ask for no less than another one that it takes. */
+export function isExactMatch({ target, headers, unread }: RuleMatch): boolean {
+  const texts =
+    target.type === 'http'
+      ? [target.path, target.method, ...target.query]
+      : target.type === 'grpc'
+        ? [target.service, target.method]
+        : [];
+  return (
+    unread !== true &&
+    [...headers, ...texts].every((text) => text?.type !== 'RegularExpression' && text?.unknown !== true)
+  );
+}
+
 type Plain =
   | { readonly path: string; readonly method: string }
   | { readonly service: string; readonly name: string };

@@ -25,7 +25,12 @@ export type Scene = {
 export type Protocol = 'http' | 'https' | 'tls' | 'tcp' | 'udp';
 
 /** What a version has for a scene. `way`: equal numbers for equal listeners. */
-export type Takers = { readonly way: number; readonly matches: readonly RankedMatch[] };
+export type Takers = {
+  readonly way: number;
+  readonly matches: readonly RankedMatch[];
+  /** Through which of the listeners that may take the request a match does; the same for all where there is one. */
+  placeOf(match: RankedMatch): string;
+};
 
 /** All scenes of a subject in either version. */
 export function scenesOf(subject: Subject): readonly Scene[] {
@@ -58,16 +63,23 @@ export function plainRequest({ protocol, port, host = '' }: Scene, path = '/'): 
 export function takersOf(side: 'base' | 'head', scene: Scene, numbers: Numbers): Takers {
   const table = scene.subject.table[side];
   const call = readRequest(plainRequest(scene));
-  if (!table || !call) return { way: -1, matches: [] };
-  if (table.type === 'service')
-    return { way: numbers.of(JSON.stringify(relevantPorts(table))), matches: relevantMatches(table, call) };
+  const placeOf = (): string => '';
+  if (!table || !call) return { way: -1, matches: [], placeOf };
+  if (table.type === 'service') {
+    const way = numbers.of(JSON.stringify(relevantPorts(table)));
+    return { way, matches: relevantMatches(table, call), placeOf };
+  }
   const choices = chooseListeners(table, call);
-  const matches = choices.flatMap(({ listeners }) =>
-    listeners.flatMap(({ lookup }) =>
-      patternsFor(scene.host).flatMap((pattern) => lookup.buckets.get(pattern)?.ranked ?? []),
-    ),
-  );
-  return { way: numbers.of(wayOf(choices)), matches: [...new Set(matches)] };
+  const places = new Map<RankedMatch, string[]>();
+  for (const [choice, { listeners }] of choices.entries())
+    for (const [nth, { lookup }] of listeners.entries())
+      for (const match of patternsFor(scene.host).flatMap((at) => lookup.buckets.get(at)?.ranked ?? []))
+        places.set(match, [...(places.get(match) ?? []), `${choice}.${nth}`]);
+  return {
+    way: numbers.of(wayOf(choices)),
+    matches: [...places.keys()],
+    placeOf: (match) => (places.get(match) ?? []).join(' '),
+  };
 }
 
 function wayOf(choices: ReturnType<typeof chooseListeners>): string {
@@ -100,22 +112,32 @@ const SPOKEN: Readonly<Record<string, readonly Protocol[]>> = {
 };
 
 function gatewayPlaces({ listeners }: GatewayTable): readonly PlaceOnWire[] {
+  const taken = new Set(listeners.map(({ listener }) => listener.port));
   return listeners.flatMap((each) => {
     const spoken = SPOKEN[protocolOf(each) ?? 'HTTP'] ?? [];
     const protocols = spoken.filter(
       (protocol) => (protocol === 'https') === takesHttp(each) || spoken.length === 1,
     );
-    const { port } = each.listener;
-    return port === undefined ? [] : protocols.map((protocol) => ({ protocol, port }));
+    return protocols.map((protocol) => ({ protocol, port: each.listener.port ?? freePort(protocol, taken) }));
   });
+}
+
+/** Of a port that is filled in later, one that is as good as any other: no listener has it. */
+function freePort(protocol: Protocol, taken: ReadonlySet<number | undefined>): number {
+  const usual = protocol === 'http' ? 80 : 443;
+  return [usual, 8000 + usual, 30_000 + usual].find((each) => !taken.has(each)) ?? 65_535;
 }
 
 const CARRIED: Readonly<Record<string, Protocol>> = { TLSRoute: 'tls', TCPRoute: 'tcp', UDPRoute: 'udp' };
 
 function servicePlaces({ context, service, matches }: ServiceTable): readonly PlaceOnWire[] {
-  const ports = allServicePorts(context, service)?.flatMap(({ port }) => port ?? []) ?? [80];
-  const protocols = matches.map(({ route }) => CARRIED[route.resource.kind] ?? 'http');
-  return ports.flatMap((port) => protocols.map((protocol) => ({ protocol, port })));
+  const ports = allServicePorts(context, service) ?? [{ port: 80, protocol: undefined }];
+  const protocols = new Set(matches.map(({ route }) => CARRIED[route.resource.kind] ?? 'http'));
+  return ports.flatMap(({ port, protocol: carrier }) =>
+    [...protocols].flatMap((protocol) =>
+      port !== undefined && (carrier === 'UDP') === (protocol === 'udp') ? [{ protocol, port }] : [],
+    ),
+  );
 }
 
 function hostnamesOf(table: RouteTable): Set<string> {

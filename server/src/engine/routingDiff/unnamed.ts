@@ -24,3 +24,12 @@ export function unnamedBy(matches: readonly RankedMatch[]): Unnamed {
     method: firstOf(METHODS, String, (each) => !methods.has(each)),
   };
 }
+
+/** The same with words of other shapes, which regular expressions may not cover. */
+export function otherWords(unnamed: Unnamed): readonly Unnamed[] {
+  return ['1', 'Any', 'any-1', 'any.txt', 'any/1'].map((segment) => ({
+    ...unnamed,
+    segment,
+    service: `${segment.replace(/\W/g, '_')}.Service`,
+  }));
+}

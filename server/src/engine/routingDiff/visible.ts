@@ -7,12 +7,34 @@ import type { ChangeKind } from './model.ts';
  * certain may be there no longer. One that comes into the workspace is no difference: it was somewhere else before.
  */
 export function differ(before: Answer, after: Answer): boolean {
-  return likelyAnswer(before) !== likelyAnswer(after) || isLessCertain(before, after);
+  return (
+    likelyAnswer(before) !== likelyAnswer(after) || doOthers(before, after) || isLessCertain(before, after)
+  );
 }
 
+/** The likeliest first; the order of the others says nothing. */
 function likelyAnswer({ outcome, possible }: Answer): string {
   const isOpen = outcome === 'unknown' || outcome === 'implementation-specific';
-  return JSON.stringify([isOpen, [...new Set(possible.map(likelyEffect))].sort()]);
+  const [first, ...others] = possible.map(likelyEffect);
+  return JSON.stringify([isOpen, first, [...new Set(others)].filter((each) => each !== first).sort()]);
+}
+
+/** Where several Routes may win, whether one that may in both versions does something else. */
+function doOthers(before: Answer, after: Answer): boolean {
+  if (before.possible.length < 2 || after.possible.length < 2) return false;
+  const was = effectsByRoute(before);
+  return [...effectsByRoute(after)].some(([route, effects]) => (was.get(route) ?? effects) !== effects);
+}
+
+function effectsByRoute({ possible }: Answer): ReadonlyMap<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const effect of possible) {
+    if (!effect.match) continue;
+    const { namespace, route } = effect.match;
+    const name = JSON.stringify([route.resource.kind, namespace, route.resource.name]);
+    found.set(name, (found.get(name) ?? new Set()).add(likelyEffect(effect)));
+  }
+  return new Map([...found].map(([name, effects]) => [name, [...effects].sort().join('\n')]));
 }
 
 function isLessCertain(before: Answer, after: Answer): boolean {
