@@ -7,8 +7,8 @@ import type { RuleScene } from '../routing/forward.ts';
 import type { RankedMatch } from '../routing/rank.ts';
 import { type Request, readRequest } from '../routing/request.ts';
 import { isObject, type Json, listAt, objectAt } from '../yaml/value.ts';
+import { visibleEffect } from './effectText.ts';
 import type { Subject } from './model.ts';
-import { visibleEffect } from './visible.ts';
 
 /** Gives equal numbers to what is equal in both versions. */
 export type Numbers = {

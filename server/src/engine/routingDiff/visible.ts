@@ -1,5 +1,6 @@
-import { renderMessage } from '../messages.ts';
-import type { Answer, BackendShare, Effect, Validity } from '../routing/result.ts';
+import type { Answer, Effect } from '../routing/result.ts';
+import { backendsOf, likelyEffect, sharesOf } from './effectText.ts';
+import { isLessCertain } from './lessCertain.ts';
 import type { ChangeKind } from './model.ts';
 
 /**
@@ -37,48 +38,6 @@ function effectsByRoute({ possible }: Answer): ReadonlyMap<string, string> {
   return new Map([...found].map(([name, effects]) => [name, [...effects].sort().join('\n')]));
 }
 
-function isLessCertain(before: Answer, after: Answer): boolean {
-  const certain = new Set(before.backends.filter(({ valid }) => valid === 'yes').map(identityOf));
-  return after.backends.some((each) => each.valid === 'unknown' && certain.has(identityOf(each)));
-}
-
-/** All that can be told of an effect: a backend that may not be there is another than one that is. */
-export function visibleEffect(effect: Effect): string {
-  return textOf(effect, ({ valid }) => valid);
-}
-
-/** As `visibleEffect`, where what is not known goes well. */
-function likelyEffect(effect: Effect): string {
-  return textOf(effect, ({ valid }) => (valid === 'unknown' ? 'yes' : valid));
-}
-
-function textOf(effect: Effect, validity: (backend: BackendShare) => Validity): string {
-  const { outcome, status, grpcStatus, request, responseHeaders, mirrors, redirect, timeouts, retry } =
-    effect;
-  return JSON.stringify([
-    // Nobody listens, or nobody takes the connection: it goes nowhere.
-    outcome === 'no-listener' ? 'reject' : outcome,
-    status,
-    grpcStatus,
-    effect.backends.map((each) => [
-      identityOf(each),
-      each.share,
-      validity(each),
-      each.request,
-      each.responseHeaders,
-      each.redirect,
-    ]),
-    request,
-    responseHeaders,
-    mirrors.map(({ valid: _, ...mirror }) => mirror),
-    redirect,
-    timeouts,
-    retry,
-    // Whether a Service has Routes at all makes no difference to its clients.
-    effect.notes.filter(({ id }) => id !== 'routing.note.no-route').map((each) => renderMessage(each)),
-  ]);
-}
-
 /** What kind of change lies between two answers that differ visibly. */
 export function kindOfChange(before: Answer, after: Answer): ChangeKind {
   const [[was], [is]] = [before.possible, after.possible];
@@ -93,17 +52,4 @@ export function kindOfChange(before: Answer, after: Answer): ChangeKind {
 /** It comes to a backend, is sent elsewhere, or is answered as the rule wants it: what fails or is refused is not. */
 function isServed({ outcome, status = 500 }: Effect): boolean {
   return outcome === 'forward' || outcome === 'redirect' || (outcome === 'respond' && status < 400);
-}
-
-function backendsOf({ backends }: Answer): string {
-  const used = backends.filter(({ share }) => share > 0);
-  return JSON.stringify([...new Set(used.map(identityOf))].sort());
-}
-
-function sharesOf({ backends }: Answer): string {
-  return JSON.stringify(backends.map((each) => [identityOf(each), each.share, each.valid === 'no']).sort());
-}
-
-function identityOf({ group, kind, namespace, name, port }: BackendShare): string {
-  return JSON.stringify([group, kind, namespace ?? null, name, port ?? null]);
 }
