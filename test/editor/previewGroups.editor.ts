@@ -11,7 +11,7 @@ import { command, visibleText, waitFor } from './harness/workbench.ts';
 
 const prepare = (workspace: string) => writeManyRoutes(workspace, 300);
 
-inEditor('groups of Routes', { prepare }, (scenario) => {
+inEditor('groups of Routes', { prepare, only: 'web' }, (scenario) => {
   scenario('the first picture says what serves what', async (session) => {
     await openAt(session, 'many/gateway.yaml', 'name: pub|lic');
     await command(session, 'Gateway API: Open Route Preview to the Side');

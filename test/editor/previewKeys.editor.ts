@@ -9,7 +9,7 @@ import { command, selectTheme, visibleText, waitFor } from './harness/workbench.
 
 const shop = 'storefront/shop.yaml';
 
-inEditor('preview by keys', {}, (scenario) => {
+inEditor('preview by keys', { only: 'node' }, (scenario) => {
   scenario('arrows go through the tabs, Tab into the drawing, Enter to the source', async (session) => {
     await selectTheme(session, 'Dark High Contrast');
     await openAt(session, shop, 'name: sh|op\n');

@@ -9,19 +9,23 @@ const harmless =
 /** Adds a scenario to the group; it should leave VS Code in a state in which others can go on. */
 export type AddScenario = (name: string, run: (session: Session) => Promise<void>) => void;
 
-export type SuiteOptions = Omit<SessionOptions, 'host'>;
+export type SuiteOptions = Omit<SessionOptions, 'host'> & {
+  /** For what happens in the preview's page alone, which is the same on both: each VS Code takes a while to start. */
+  readonly only?: Host;
+};
 
-/** `add` is called once a host; a scenario that fails leaves a picture and the browser's last words. */
+/** `add` is called once for each host; a scenario that fails leaves a picture and the browser's last words. */
 export function inEditor(
   title: string,
   options: SuiteOptions,
   add: (scenario: AddScenario, host: Host) => void,
 ): void {
-  for (const host of hosts)
+  const { only, ...sessionOptions } = options;
+  for (const host of only === undefined ? hosts : [only])
     describe(`${title} (${host} host)`, () => {
       let session: Session | undefined;
       before(async () => {
-        session = await openSession({ host, ...options });
+        session = await openSession({ host, ...sessionOptions });
       });
       after(() => session?.stop());
       beforeEach(() => calmDown(session));
