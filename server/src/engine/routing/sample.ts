@@ -1,4 +1,5 @@
 import type { ServedListener } from '../attachment/model.ts';
+import { isWellFormed } from '../text/percent.ts';
 import type { RankedMatch } from './rank.ts';
 import type { Request } from './request.ts';
 import type { NamedMatch, Target, TextMatch } from './rules.ts';
@@ -7,7 +8,7 @@ import { WELL_KNOWN } from './url.ts';
 
 /**
  * A request that a match asks for, as somebody would write it, at a listener. Another match may still come first: ask
- * the table. Undefined where a placeholder or an unreadable expression stands in the way.
+ * the table. Undefined where a placeholder, an unreadable expression or half of a surrogate pair stands in the way.
  */
 export function sampleRequest(listener: ServedListener, match: RankedMatch): Request | undefined {
   const { port, protocol = '' } = listener;
@@ -48,6 +49,7 @@ function pathAndQuery({ path, query }: Extract<Target, { type: 'http' }>): strin
   const found = path.type === 'RegularExpression' ? regexText(path) : written;
   const params = namedSamples(query);
   if (found === undefined || params === undefined || /[?#\s]/.test(found)) return undefined;
+  if (![found, ...params.flat()].every(isWellFormed)) return undefined;
   const pairs = params.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   const rooted = found.startsWith('/') ? found : `/${found}`;
   return pairs.length === 0 ? rooted : `${rooted}?${pairs.join('&')}`;

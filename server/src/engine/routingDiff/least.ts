@@ -2,6 +2,7 @@ import { matchRegex } from '../routing/regex.ts';
 import type { GrpcRequest, HttpRequest, Request } from '../routing/request.ts';
 import type { NamedMatch, RuleMatch, Target, TextMatch } from '../routing/rules.ts';
 import { sampleOfRegex } from '../routing/sampleText.ts';
+import { isWellFormed } from '../text/percent.ts';
 import { pathsFor } from './leastPath.ts';
 import { plainRequest, type Scene } from './scenes.ts';
 
@@ -162,6 +163,7 @@ function joined(
 }
 
 function written(scene: Scene, plain: Plain, { headers, query }: Fields): Request[] {
+  if (![plain, headers, query].flatMap((each) => Object.entries(each).flat()).every(isWellFormed)) return [];
   const withHeaders = Object.keys(headers).length > 0 ? { headers } : {};
   if ('service' in plain) {
     const { host, port } = scene;

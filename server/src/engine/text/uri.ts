@@ -1,3 +1,5 @@
+import { percentEncoded } from './percent.ts';
+
 /** Folders of URIs as text; enough to compare places in a workspace, on any host. */
 
 /** The folder of a file or folder URI, without a trailing slash. */
@@ -22,8 +24,7 @@ export function resolvePath(folder: string, path: string): string | undefined {
   const segments = folder.split('/');
   for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();
-    else if (segment !== '.' && segment !== '')
-      segments.push(encodeURIComponent(segment).replaceAll('%40', '@'));
+    else if (segment !== '.' && segment !== '') segments.push(percentEncoded(segment).replaceAll('%40', '@'));
   }
   return segments.join('/');
 }

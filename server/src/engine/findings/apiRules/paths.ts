@@ -1,4 +1,5 @@
 import { message } from '../../messages.ts';
+import { percentEncoded } from '../../text/percent.ts';
 import { stringUnder } from '../../yaml/nodes.ts';
 import { placeAt } from '../../yaml/pointer.ts';
 import { replaceString } from '../edits.ts';
@@ -50,7 +51,7 @@ export function repairedPath(text: string): string | undefined {
 /** What RFC 3986 allows in a segment stays. */
 function encoded(step: string): string {
   return step.replaceAll(/%(?![0-9a-fA-F]{2})|[^-A-Za-z0-9._~!$&'()*+,;=:@%]+/gu, (part) =>
-    part === '%' ? '%25' : encodeURIComponent(part.replaceAll(/\p{Surrogate}/gu, '\ufffd')),
+    part === '%' ? '%25' : percentEncoded(part),
   );
 }
 

@@ -1,3 +1,5 @@
+import { percentEncoded } from '../../text/percent.ts';
+
 /**
  * CEL's `format`: `%s`, `%d`, `%f`, `%e`, `%x`, `%X`, `%o`, `%b` and `%%`, with a precision for `%f` and `%e`.
  * @throws where a clause does not fit its argument, or there are too few of them
@@ -54,7 +56,7 @@ function radix(value: unknown, base: number): string {
 }
 
 function hexOf(text: string): string {
-  return encodeURIComponent(text).replaceAll(/%(..)|(.)/g, (_, byte?: string, letter?: string) =>
+  return percentEncoded(text).replaceAll(/%(..)|(.)/g, (_, byte?: string, letter?: string) =>
     (byte ?? letter?.charCodeAt(0).toString(16) ?? '').toLowerCase(),
   );
 }
