@@ -100,11 +100,13 @@ const RULES: readonly [part: string, allowed: readonly string[]][] = [
   [
     'server/src/engine/routingDiff/',
     [
+      'server/src/engine/text/',
       'server/src/engine/yaml/',
       'server/src/engine/manifest/',
       'server/src/engine/index/',
       'server/src/engine/attachment/',
       'server/src/engine/routing/',
+      'server/src/engine/schema/durations.ts',
       'server/src/engine/steps.ts',
       'server/src/engine/messages.ts',
     ],

@@ -1,5 +1,7 @@
 import { renderMessage } from '../messages.ts';
-import type { Answer, BackendShare, Effect, Validity } from '../routing/result.ts';
+import type { Answer, BackendObject, Effect, Validity } from '../routing/result.ts';
+import { parseDuration } from '../schema/durations.ts';
+import { changesText, headersText } from './headersText.ts';
 
 /** All that can be told of an effect: a backend that may not be there is another than one that is. */
 export function visibleEffect(effect: Effect): string {
@@ -11,31 +13,80 @@ export function likelyEffect(effect: Effect): string {
   return textOf(effect, ({ valid }) => (valid === 'unknown' ? 'yes' : valid));
 }
 
-function textOf(effect: Effect, validity: (backend: BackendShare) => Validity): string {
-  const { outcome, status, grpcStatus, request, responseHeaders, mirrors, redirect, timeouts, retry } =
-    effect;
+type ReadValidity = (backend: { readonly valid: Validity }) => Validity;
+
+/** The same for all that clients and backends cannot tell apart, however it is written. */
+function textOf(effect: Effect, validity: ReadValidity): string {
+  const { outcome, status, grpcStatus, request, responseHeaders, redirect } = effect;
+  const isForwarded = outcome === 'forward';
   return JSON.stringify([
     // Nobody listens, or nobody takes the connection: it goes nowhere.
     outcome === 'no-listener' ? 'reject' : outcome,
     status,
     grpcStatus,
-    effect.backends.map((each) => [
-      identityOf(each),
-      each.share,
-      validity(each),
-      each.request,
-      each.responseHeaders,
-      each.redirect,
-    ]),
-    request,
-    responseHeaders,
-    mirrors.map(({ valid: _, ...mirror }) => mirror),
+    isForwarded
+      ? backendTexts(effect, validity)
+      : [request && headersText(request), changesText(responseHeaders)],
+    // Which preflights are let through is in their headers; what else is answered without a status is an error.
+    outcome === 'respond' && effect.because?.id.startsWith('routing.preflight.'),
+    mirrorTexts(effect, validity),
     redirect,
-    timeouts,
-    retry,
-    // Whether a Service has Routes at all makes no difference to its clients.
-    effect.notes.filter(({ id }) => id !== 'routing.note.no-route').map((each) => renderMessage(each)),
+    limitsText(effect),
+    effect.notes.flatMap((each) => (isVisible(each) ? renderMessage(each) : [])),
   ]);
+}
+
+/** Each backend with what it gets, once, and its share of the requests; those that fail are all alike. */
+function backendTexts(effect: Effect, validity: ReadValidity): readonly string[] {
+  const shares = new Map<string, number>();
+  for (const each of effect.backends) {
+    if (each.share === 0) continue;
+    const request = each.request ?? effect.request;
+    const valid = validity(each);
+    const text =
+      valid === 'no' && !each.redirect
+        ? 'fails'
+        : JSON.stringify([
+            identityOf(each),
+            valid,
+            request && headersText(request),
+            changesText(each.responseHeaders ?? effect.responseHeaders),
+            each.redirect,
+          ]);
+    shares.set(text, (shares.get(text) ?? 0) + each.share);
+  }
+  return [...shares].map(([text, share]) => `${rounded(share)} ${text}`).sort();
+}
+
+/** A mirror that cannot be reached gets nothing, like one of no requests. */
+function mirrorTexts({ mirrors }: Effect, validity: ReadValidity): readonly string[] {
+  const used = mirrors.filter((each) => each.percent > 0 && validity(each) !== 'no');
+  return used.map((each) => `${rounded(each.percent)} ${validity(each)} ${identityOf(each)}`).sort();
+}
+
+function limitsText({ timeouts, retry }: Effect): unknown {
+  return [
+    timeouts && [lengthOf(timeouts.request), lengthOf(timeouts.backendRequest)],
+    retry && [[...new Set(retry.codes)].sort(), retry.attempts, lengthOf(retry.backoff)],
+  ];
+}
+
+/** `1s` and `1000ms` are as long. */
+function lengthOf(duration: string | undefined): string | undefined {
+  return duration === undefined ? undefined : (parseDuration(duration)?.toString() ?? duration);
+}
+
+/**
+ * Whether a Service has Routes at all makes no difference to its clients, and a mirror that fails is told by its
+ * absence.
+ */
+function isVisible({ id }: Effect['notes'][number]): boolean {
+  return id.startsWith('routing.note.') && id !== 'routing.note.no-route';
+}
+
+/** Sums of shares differ in the last digits by the order they are added in. */
+function rounded(share: number): number {
+  return Number(share.toFixed(9));
 }
 
 /** Which backends get requests, as text. */
@@ -46,10 +97,16 @@ export function backendsOf({ backends }: Answer): string {
 
 /** Which backends get how many of the requests, as text. */
 export function sharesOf({ backends }: Answer): string {
-  return JSON.stringify(backends.map((each) => [identityOf(each), each.share, each.valid === 'no']).sort());
+  const shares = new Map<string, number>();
+  for (const each of backends) {
+    if (each.share === 0) continue;
+    const text = JSON.stringify([identityOf(each), each.valid === 'no']);
+    shares.set(text, (shares.get(text) ?? 0) + each.share);
+  }
+  return JSON.stringify([...shares].map(([text, share]) => [text, rounded(share)]).sort());
 }
 
 /** Which object a backend is, as text. */
-export function identityOf({ group, kind, namespace, name, port }: BackendShare): string {
+export function identityOf({ group, kind, namespace, name, port }: BackendObject): string {
   return JSON.stringify([group, kind, namespace ?? null, name, port ?? null]);
 }
