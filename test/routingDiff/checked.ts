@@ -38,11 +38,16 @@ export function file(...documents: readonly string[]): string {
 
 /** Compares two versions of a file; `expected` as `rendered`, a line each. */
 export function check(base: string, head: string, expected: string, config: Partial<Config> = {}): void {
-  const [was, is] = [base, head].map((text) => openFixture(text, { config }).snapshot);
-  assert.ok(was && is);
   const lines = expected.split('\n').map((line) => line.trim());
   assert.deepEqual(
-    rendered(drained(was, is)),
+    told(base, head, config),
     lines.filter((line) => line !== ''),
   );
+}
+
+/** What changes from one version of a file to another. */
+export function told(base: string, head: string, config: Partial<Config> = {}): readonly string[] {
+  const [was, is] = [base, head].map((text) => openFixture(text, { config }).snapshot);
+  assert.ok(was && is);
+  return rendered(drained(was, is));
 }

@@ -57,7 +57,7 @@ function present(headers: Readonly<Record<string, string>>): HeaderValues {
 }
 
 /** `scheme://host[:port]`; a star stands for any letters of the host, dots included, and alone for every origin. */
-function allowsOrigin(pattern: string, origin: string): boolean {
+export function allowsOrigin(pattern: string, origin: string): boolean {
   if (pattern === '*') return true;
   const [wanted, given] = [ORIGIN.exec(pattern.toLowerCase()), ORIGIN.exec(origin.toLowerCase())];
   if (!wanted || !given || wanted[1] !== given[1] || portOf(wanted) !== portOf(given)) return false;

@@ -1,6 +1,8 @@
 import type { RankedMatch } from '../routing/rank.ts';
 import type { Request, RequestHeaders } from '../routing/request.ts';
-import { isObject, type Json, listAt, objectAt, stringAt } from '../yaml/value.ts';
+import { type Json, listAt, objectAt, stringAt } from '../yaml/value.ts';
+import { firstOf } from './hostClasses.ts';
+import { originsFor } from './origins.ts';
 import { ruleOf } from './sameMatches.ts';
 
 /**
@@ -10,16 +12,16 @@ import { ruleOf } from './sameMatches.ts';
 export function enriched(request: Request, matches: readonly RankedMatch[]): readonly Request[] {
   const filters = matches.flatMap((match) => filtersIn(ruleOf(match)));
   const names = filters.flatMap((filter) => changedHeaders(objectAt(filter, 'requestHeaderModifier')));
-  const origins = filters.flatMap((filter) => originsOf(objectAt(filter, 'cors')));
+  const cors = filters.flatMap((filter) => objectAt(filter, 'cors') ?? []);
+  const origins = originsFor(cors.flatMap((each) => textsAt(each, 'allowOrigins')));
   const sets: RequestHeaders[] = [];
   if (names.length > 0) sets.push(Object.fromEntries(names.map((name) => [name.toLowerCase(), 'any'])));
-  for (const origin of new Set(origins)) sets.push({ origin });
+  for (const origin of origins) sets.push({ origin });
   const asked = sets.map((headers) => withHeaders(request, headers));
   if ('url' in request)
-    for (const origin of new Set(origins))
-      asked.push(
-        withHeaders({ ...request, method: 'OPTIONS' }, { origin, 'access-control-request-method': 'GET' }),
-      );
+    for (const origin of origins)
+      for (const asks of preflights(cors))
+        asked.push(withHeaders({ ...request, method: 'OPTIONS' }, { origin, ...asks }));
   return asked;
 }
 
@@ -32,13 +34,37 @@ function changedHeaders(modifier: Json | undefined): readonly string[] {
   const named = [...listAt(modifier, 'set'), ...listAt(modifier, 'add')].flatMap(
     (each) => stringAt(each, 'name') ?? [],
   );
-  return [...named, ...listAt(modifier, 'remove').filter((each) => typeof each === 'string')];
+  return [...named, ...(modifier === undefined ? [] : textsAt(modifier, 'remove'))];
 }
 
-function originsOf(cors: Json | undefined): readonly string[] {
-  if (!isObject(cors)) return [];
-  const allowed = listAt(cors, 'allowOrigins').filter((each) => typeof each === 'string');
-  return [...allowed.map((each) => each.replace('*', 'www')), 'https://any.example'];
+/**
+ * What a browser may ask before a request: for a method and headers that rules list, and for some that none does, which
+ * a wildcard allows and a list does not.
+ */
+function preflights(cors: readonly Json[]): readonly RequestHeaders[] {
+  const [methods, headers] = ['allowMethods', 'allowHeaders'].map(
+    (key) => new Set(cors.flatMap((each) => textsAt(each, key).map((text) => text.toLowerCase()))),
+  );
+  const method = firstOf(METHODS, String, (each) => !methods?.has(each.toLowerCase()));
+  const header = firstOf(
+    ['any'],
+    (label) => `x-${label}`,
+    (each) => !headers?.has(each),
+  );
+  const listed = [...(headers ?? [])].filter((each) => each !== '*');
+  return [
+    { [ASKED_METHOD]: 'GET' },
+    { [ASKED_METHOD]: method },
+    { [ASKED_METHOD]: 'GET', [ASKED_HEADERS]: [...listed, header].join(', ') },
+  ];
+}
+
+const METHODS = ['GET', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'LOCK'];
+const ASKED_METHOD = 'access-control-request-method';
+const ASKED_HEADERS = 'access-control-request-headers';
+
+function textsAt(value: Json, key: string): string[] {
+  return listAt(value, key).filter((each) => typeof each === 'string');
 }
 
 /** What the request has already stays: a match may ask for it. */

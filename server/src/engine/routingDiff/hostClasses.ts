@@ -28,16 +28,19 @@ export function hostClasses(hostnames: Iterable<string>): readonly HostClass[] {
     ...named,
     {
       pattern: '',
-      host: firstOf(
-        LABELS,
-        (label) => `${label}.example`,
-        (host) => !isNamed(host),
-      ),
+      host: firstOf(HOSTS, hostOf, (host) => !isNamed(host)),
     },
   ];
 }
 
 const LABELS = ['www', 'any', 'other'];
+
+/** A wildcard may cover all below one of the names that nobody can have (RFC 2606), so there are others. */
+const HOSTS = ['www.example', 'any.example', 'other.example', 'www.test', 'www.invalid'];
+
+function hostOf(label: string): string {
+  return label.includes('.') ? label : `www.${label}`;
+}
 
 /** The first candidate that is free; beyond the usual ones they are numbered. */
 export function firstOf(
