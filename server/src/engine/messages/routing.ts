@@ -6,6 +6,8 @@ export const ROUTING = {
   'routing.no-listener.refused': 'The listeners on port {port} are not accepted: {listeners}',
   'routing.no-listener.protocol':
     'The listeners on port {port} speak {protocols}, which is not what the request speaks; the Gateway has {listeners}.',
+  'routing.no-listener.tcp': 'No listener on port {port} takes TCP connections; there are {listeners}.',
+  'routing.no-listener.udp': 'No listener on port {port} takes UDP packets; there are {listeners}.',
   'routing.no-hostname': 'No listener on this port serves the hostname `{host}`.',
   'routing.no-hostname.port':
     'No listener on port {port} serves the hostname `{host}`; there are {listeners}.',

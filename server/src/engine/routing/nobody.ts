@@ -35,7 +35,8 @@ function whyNone(
 }
 
 /**
- * No listener's hostname covers the name: HTTP is answered with 404, TLS gets no further than its first message.
+ * No listener's hostname covers the name: HTTP is answered with 404, TLS gets no further than its first message. TCP and
+ * UDP know no names: nothing takes them where the listeners that might are not there.
  * @param speaking the listeners that could have taken it by port and protocol
  */
 export function nobody(speaking: readonly ListenerTable[], call: Call): Effect {
@@ -49,11 +50,12 @@ export function nobody(speaking: readonly ListenerTable[], call: Call): Effect {
       ? effect('respond', { grpcStatus: 'UNIMPLEMENTED', because })
       : effect('respond', { status: 404, because });
   }
-  const sni = call.type === 'tls' || call.type === 'http' ? call.sni : undefined;
+  if (call.type === 'tcp' || call.type === 'udp')
+    return effect('no-listener', { because: message(`routing.no-listener.${call.type}`, asked) });
   const because =
-    sni === undefined
+    call.sni === undefined
       ? message('routing.no-server-name.none', asked)
-      : message('routing.no-server-name', { ...asked, sni });
+      : message('routing.no-server-name', { ...asked, sni: call.sni });
   return effect('reject', { because });
 }
 
