@@ -207,7 +207,11 @@ test('what the disk refuses is said plainly, and the program does not fall over'
         ['check --write-baseline --baseline folder', `gatelens check: ${path('folder')}: it is a folder.\n`],
         ['schema --all --out a.yaml', /^gatelens schema: \S*a\.yaml\S*: a part of the path is a file\.\n$/],
         ['check --features Foo', /^gatelens check: --features: Foo is no feature of the Gateway API; /],
-        ['check --formt text', "gatelens check: Unknown option '--formt'\nSee gatelens check --help.\n"],
+        [
+          'check --formt text',
+          "gatelens check: Unknown option '--formt': did you mean --format?\nSee gatelens check --help.\n",
+        ],
+        ['check --nonsense', "gatelens check: Unknown option '--nonsense'\nSee gatelens check --help.\n"],
         [
           'request --url https://h:99999/',
           /^gatelens request: --url: The URL is none that HTTP knows: .*`\n/,

@@ -76,3 +76,14 @@ test('all schemas are written, one a file', () =>
     for (const name of ['httproute_v1.json', 'gateway_v1.json', 'referencegrant_v1beta1.json'])
       assert.ok(files.includes(`gateway.networking.k8s.io/${name}`), files.join(' '));
   }));
+
+test('folders are made at any depth, and where none can be made it is said', { timeout: 60_000 }, () =>
+  inFolder({}, async ({ gatelens, root }) => {
+    assert.equal((await gatelens('schema --all --out a/b/c')).code, 0);
+    assert.ok(readdirSync(`${root}/a/b/c`).includes('gateway.networking.k8s.io'));
+    if (process.platform !== 'linux') return;
+    const { code, err } = await gatelens('schema --all --out /proc/x');
+    assert.equal(code, 2);
+    assert.match(err, /^gatelens schema: no folder can be made in \/proc\n/);
+  }),
+);

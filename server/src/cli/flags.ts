@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { builtInSchemas, type Config, toRelease } from '../engine/index.ts';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { builtInSchemas, type Config, closest, toRelease } from '../engine/index.ts';
 import { UsageError } from './io.ts';
 
 /** Flags that every command that reads manifests has. */
@@ -33,15 +34,18 @@ export type CommonValues = {
   readonly crds?: readonly string[] | undefined;
 };
 
-/** What `parse` gives; the mistakes that parseArgs finds are the user's. @throws UsageError */
-export function orUsageError<Parsed>(parse: () => Parsed): Parsed {
+/** What parseArgs makes of a command line; the mistakes it finds are the user's. @throws UsageError */
+export function parseFlags<const Wanted extends ParseArgsConfig>(
+  wanted: Wanted,
+): ReturnType<typeof parseArgs<Wanted>> {
   try {
-    return parse();
+    return parseArgs(wanted);
   } catch (error) {
     // Node goes on about arguments that begin with a dash, which nobody asked.
-    throw new UsageError(
-      (error instanceof Error ? error.message : String(error)).replace(/\. To specify .*/s, ''),
-    );
+    const said = (error instanceof Error ? error.message : String(error)).replace(/\. To specify .*/s, '');
+    const [, flag] = /^Unknown option '--([^']+)'/.exec(said) ?? [];
+    const near = flag === undefined ? undefined : closest(flag, Object.keys(wanted.options ?? {}));
+    throw new UsageError(near === undefined ? said : `${said}: did you mean --${near}?`);
   }
 }
 

@@ -40,6 +40,7 @@ export { plainOrQuoted } from './findings/edits.ts';
 export type { Finding, Fix, RelatedPlace, Severity, TextEdit } from './findings/finding.ts';
 export { locateRelated } from './findings/locateRelated.ts';
 export type { View } from './findings/rule.ts';
+export { closest } from './findings/spelling.ts';
 export { sample as sampleValue } from './findings/structure/sample.ts';
 export { buildGraph } from './graph/build.ts';
 export { toDot } from './graph/dot.ts';

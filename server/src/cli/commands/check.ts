@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Severity } from '../../engine/index.ts';
 import { withoutKnown, writeBaseline } from '../baseline.ts';
 import { applySafeFixes, unifiedDiff, writeChanges } from '../fix.ts';
-import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
+import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, parseFlags } from '../flags.ts';
 import { readInputs } from '../inputs.ts';
 import { type Command, EXIT, type Io, UsageError } from '../io.ts';
 import { counted } from '../report/counted.ts';
@@ -34,21 +33,19 @@ Checks files and folders (default: .), or standard input (-).
 ${COMMON_HELP}`,
 
   run: async (args, io) => {
-    const { values, positionals } = orUsageError(() =>
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          ...COMMON_FLAGS,
-          format: { type: 'string', default: 'text' },
-          'fail-on': { type: 'string', default: 'error' },
-          fix: { type: 'boolean', default: false },
-          'dry-run': { type: 'boolean', default: false },
-          baseline: { type: 'string' },
-          'write-baseline': { type: 'boolean', default: false },
-        },
-      }),
-    );
+    const { values, positionals } = parseFlags({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...COMMON_FLAGS,
+        format: { type: 'string', default: 'text' },
+        'fail-on': { type: 'string', default: 'error' },
+        fix: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+        baseline: { type: 'string' },
+        'write-baseline': { type: 'boolean', default: false },
+      },
+    });
     const format = oneOf('--format', values.format, FORMATS);
     const failOn = oneOf('--fail-on', values['fail-on'], SEVERITIES);
     const isDry = values['dry-run'];

@@ -1,6 +1,5 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   type Config,
   finished,
@@ -15,7 +14,7 @@ import { gitFiles } from '../../hosts/nodeGitFiles.ts';
 import { pathOf, uriOf } from '../../hosts/nodePaths.ts';
 import { readFolders, UnreadableError } from '../../hosts/nodeWorkspace.ts';
 import { withoutFolders } from '../../hosts/withoutFolders.ts';
-import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
+import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, parseFlags } from '../flags.ts';
 import { relativeTo } from '../inputs.ts';
 import { type Command, type CommandIo, EXIT } from '../io.ts';
 import { diffJson } from '../report/diff.ts';
@@ -42,18 +41,16 @@ those to read (default: .).
 ${COMMON_HELP}`,
 
   run: async (args, io) => {
-    const { values, positionals, tokens } = orUsageError(() =>
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        tokens: true,
-        options: {
-          ...COMMON_FLAGS,
-          format: { type: 'string', default: 'text' },
-          'exit-code': { type: 'boolean', default: false },
-        },
-      }),
-    );
+    const { values, positionals, tokens } = parseFlags({
+      args: [...args],
+      allowPositionals: true,
+      tokens: true,
+      options: {
+        ...COMMON_FLAGS,
+        format: { type: 'string', default: 'text' },
+        'exit-code': { type: 'boolean', default: false },
+      },
+    });
     const format = oneOf('--format', values.format, FORMATS);
     const config = configFrom(values, io.cwd);
     const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index;

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import {
   buildGraph,
   layOut,
@@ -8,7 +7,7 @@ import {
   toMermaid,
   toSvg,
 } from '../../engine/index.ts';
-import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
+import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, parseFlags } from '../flags.ts';
 import { type Inputs, readInputs } from '../inputs.ts';
 import { type Command, EXIT } from '../io.ts';
 
@@ -24,16 +23,14 @@ Draws the Gateway API resources in files and folders (default: .), or in standar
 ${COMMON_HELP}`,
 
   run: async (args, io) => {
-    const { values, positionals } = orUsageError(() =>
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          ...COMMON_FLAGS,
-          format: { type: 'string', default: 'mermaid' },
-        },
-      }),
-    );
+    const { values, positionals } = parseFlags({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...COMMON_FLAGS,
+        format: { type: 'string', default: 'mermaid' },
+      },
+    });
     const format = oneOf('--format', values.format, FORMATS);
     const inputs = await readInputs(positionals, configFrom(values, io.cwd), io);
     io.out(drawn(inputs, format));

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { orUsageError } from '../flags.ts';
+import { parseFlags } from '../flags.ts';
 import { type Command, EXIT, UsageError } from '../io.ts';
 
 export const lsp: Command = {
@@ -10,9 +9,11 @@ Speaks LSP on standard input and output until the editor says goodbye.
 `,
 
   run: async (args) => {
-    const { values, positionals } = orUsageError(() =>
-      parseArgs({ args: [...args], allowPositionals: true, options: { stdio: { type: 'boolean' } } }),
-    );
+    const { values, positionals } = parseFlags({
+      args: [...args],
+      allowPositionals: true,
+      options: { stdio: { type: 'boolean' } },
+    });
     if (positionals.length > 0) throw new UsageError(`lsp takes no ${positionals[0]}`);
     if (!values.stdio)
       throw new UsageError('lsp needs --stdio: it speaks over standard input and output only');

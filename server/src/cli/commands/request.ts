@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { answer, renderMessage } from '../../engine/index.ts';
-import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
+import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, parseFlags } from '../flags.ts';
 import { readInputs } from '../inputs.ts';
 import { type Command, EXIT, UsageError } from '../io.ts';
 import { requestJson } from '../report/request.ts';
@@ -24,20 +23,18 @@ in files and folders (default: .), or in standard input (-).
 ${REQUEST_HELP}${COMMON_HELP}`,
 
   run: async (args, io) => {
-    const { values, positionals } = orUsageError(() =>
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          ...COMMON_FLAGS,
-          ...REQUEST_FLAGS,
-          gateway: { type: 'string' },
-          service: { type: 'string' },
-          from: { type: 'string' },
-          format: { type: 'string', default: 'text' },
-        },
-      }),
-    );
+    const { values, positionals } = parseFlags({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...COMMON_FLAGS,
+        ...REQUEST_FLAGS,
+        gateway: { type: 'string' },
+        service: { type: 'string' },
+        from: { type: 'string' },
+        format: { type: 'string', default: 'text' },
+      },
+    });
     const format = oneOf('--format', values.format, FORMATS);
     const asked = requestFrom(values);
     const inputs = await readInputs(positionals, configFrom(values, io.cwd), io);

@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   type KindInfo,
   parseApiVersion,
@@ -9,9 +8,10 @@ import {
   type Target,
 } from '../../engine/index.ts';
 import { readDisk } from '../../hosts/nodeWorkspace.ts';
-import { COMMON_FLAGS, configFrom, orUsageError } from '../flags.ts';
+import { COMMON_FLAGS, configFrom, parseFlags } from '../flags.ts';
 import { type Command, EXIT, UsageError } from '../io.ts';
 import { jsonSchemaOf } from '../jsonSchema.ts';
+import { makeFolder } from '../makeFolder.ts';
 
 export const schema: Command = {
   summary: 'print the JSON Schema of a kind, for other editors',
@@ -34,21 +34,19 @@ Kinds of CRDs in the working directory are known as well, where KIND is none of 
 
   run: async (args, io) => {
     const { release, channel, crds, help } = COMMON_FLAGS;
-    const { values, positionals } = orUsageError(() =>
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          release,
-          channel,
-          crds,
-          help,
-          'api-version': { type: 'string' },
-          all: { type: 'boolean', default: false },
-          out: { type: 'string' },
-        },
-      }),
-    );
+    const { values, positionals } = parseFlags({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        release,
+        channel,
+        crds,
+        help,
+        'api-version': { type: 'string' },
+        all: { type: 'boolean', default: false },
+        out: { type: 'string' },
+      },
+    });
     const config = configFrom(values, io.cwd);
     const read = async (paths: readonly string[]): Promise<Snapshot> =>
       (await readDisk({ paths, cwd: io.cwd, texts: [], config })).snapshot;
@@ -117,7 +115,7 @@ function writeAll(schemas: SchemaStore, target: Target, out: string): number {
     for (const { version, served } of info.versions) {
       if (!served) continue;
       const folder = path.join(out, info.group);
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       const json = JSON.stringify(schemaJson(schemas, target, info, version), null, 2);
       writeFileSync(path.join(folder, `${info.kind.toLowerCase()}_${version}.json`), `${json}\n`);
       count++;

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
+import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, parseFlags } from '../flags.ts';
 import { readInputs } from '../inputs.ts';
 import { type Command, EXIT } from '../io.ts';
 import { createStatus } from '../report/status.ts';
@@ -19,13 +18,11 @@ something that is not here is Unknown, with the reason why.
 ${COMMON_HELP}`,
 
   run: async (args, io) => {
-    const { values, positionals } = orUsageError(() =>
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: { ...COMMON_FLAGS, format: { type: 'string', default: 'text' } },
-      }),
-    );
+    const { values, positionals } = parseFlags({
+      args: [...args],
+      allowPositionals: true,
+      options: { ...COMMON_FLAGS, format: { type: 'string', default: 'text' } },
+    });
     const format = oneOf('--format', values.format, FORMATS);
     const inputs = await readInputs(positionals, configFrom(values, io.cwd), io);
     const verdicts = createStatus(inputs);

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import {
   finished,
   message,
@@ -7,7 +6,7 @@ import {
   runRouteTest,
   unreadRouteTests,
 } from '../../engine/index.ts';
-import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, orUsageError } from '../flags.ts';
+import { COMMON_FLAGS, COMMON_HELP, configFrom, oneOf, parseFlags } from '../flags.ts';
 import { type Inputs, readInputs } from '../inputs.ts';
 import { type Command, EXIT, type Io } from '../io.ts';
 import { testJson } from '../report/testJson.ts';
@@ -32,13 +31,11 @@ Exit status: 0 all tests pass, 1 some fail, 2 wrong usage, or something could no
 `,
 
   run: async (args, io) => {
-    const { values, positionals } = orUsageError(() =>
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: { ...COMMON_FLAGS, format: { type: 'string', default: 'text' } },
-      }),
-    );
+    const { values, positionals } = parseFlags({
+      args: [...args],
+      allowPositionals: true,
+      options: { ...COMMON_FLAGS, format: { type: 'string', default: 'text' } },
+    });
     const format = oneOf('--format', values.format, FORMATS);
     const inputs = await readInputs(positionals, configFrom(values, io.cwd), io);
     const report = runAll(inputs);
