@@ -63,9 +63,9 @@ function resultText({ files, resources, summary }: CheckWorkspaceResult): string
   const { error, warning } = summary;
   const notes = summary.information + summary.hint;
   return error + warning + notes === 0
-    ? l10n.t('Gateway API: nothing found. Files: {0}, resources: {1}.', files, resources)
+    ? l10n.t('Gateway API: no errors or warnings. Files: {0}, resources: {1}.', files, resources)
     : l10n.t(
-        'Gateway API: errors: {0}, warnings: {1}, notes: {2}. Files: {3}, resources: {4}.',
+        'Gateway API: errors: {0}, warnings: {1}, notes in open files: {2}. Files: {3}, resources: {4}.',
         error,
         warning,
         notes,

@@ -276,3 +276,11 @@ test('outside of a repository', () =>
     assert.equal(code, 2);
     assert.match(err, /^gatelens diff: .* is in no Git repository\.\n$/);
   }));
+
+test('in a bare repository', () =>
+  inRepository(async ({ git, gatelens }) => {
+    git('config', 'core.bare', 'true');
+    const { code, err } = await gatelens('diff');
+    assert.equal(code, 2);
+    assert.match(err, /is in a bare Git repository, which has no working tree: use a clone/);
+  }));

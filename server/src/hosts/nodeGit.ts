@@ -15,8 +15,14 @@ export class GitError extends Error {
 
 /** The root of the repository that a folder is part of. @throws GitError */
 export async function repositoryRoot(folder: string): Promise<string> {
-  const root = await git(folder, ['rev-parse', '--show-toplevel']).catch((error: unknown) => {
-    throw isMissing(error) ? error : new GitError(`${folder} is in no Git repository`);
+  const root = await git(folder, ['rev-parse', '--show-toplevel']).catch(async (error: unknown) => {
+    if (isMissing(error)) throw error;
+    const isBare = await git(folder, ['rev-parse', '--is-bare-repository']).catch(() => '');
+    throw new GitError(
+      isBare.trim() === 'true'
+        ? `${folder} is in a bare Git repository, which has no working tree: use a clone or a worktree of it`
+        : `${folder} is in no Git repository`,
+    );
   });
   return root.replace(/\r?\n$/, '');
 }
