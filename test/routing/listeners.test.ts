@@ -75,6 +75,10 @@ test('a controller that does not promise to detect misdirection is not taken at 
     features: ['Gateway', 'HTTPRoute', 'GatewayHTTPListenerIsolation'],
   });
   assert.match(ask(table, 'GET https://second.org/', {}, 'example.org'), /^implementation-specific/);
+  // As conformance reports call it.
+  const promised = 'SupportGatewayHTTPSListenerDetectMisdirectedRequests';
+  const other = tableFrom(HTTPS + ROUTES, { world: 'closed', features: ['Gateway', 'HTTPRoute', promised] });
+  assert.equal(ask(other, 'GET https://second.org/', {}, 'example.org'), 'respond 421');
 });
 
 const HTTP = gateway(

@@ -14,9 +14,13 @@ export type AttachmentContext = ResolveContext & {
   resolve(from: IndexedResource, reference: Reference): Resolution;
 };
 
-/** Whether the controller is taken to support a feature; all of them unless the user names some. */
+/**
+ * Whether the controller is taken to support a feature; all of them unless the user names some. Some are called
+ * `Support…` in conformance reports (gateway-api v1.6, pkg/features).
+ */
 export function supports({ config }: Pick<AttachmentContext, 'config'>, feature: string): boolean {
-  return config.features === undefined || config.features.includes(feature);
+  const { features } = config;
+  return features === undefined || features.includes(feature) || features.includes(`Support${feature}`);
 }
 
 /** Whether what is not in the workspace does not exist. */
