@@ -219,7 +219,7 @@ test('external authorization is noted, and fails closed without its backend', ()
   assert.equal(outcome, 'forward');
   assert.equal(
     notes.map((each) => renderMessage(each)).join(),
-    'Service infra/b is asked first and may refuse the request.',
+    'Service infra/b:80 is asked first and may refuse the request: protocol HTTP.',
   );
   assert.equal(asked(auth('gone'), 'GET http://x/p').outcome, 'respond');
 });

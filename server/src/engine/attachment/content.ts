@@ -28,6 +28,21 @@ export function certificateText(secret: IndexedObject): string | undefined {
   return typeof encoded === 'string' && !isHidden(encoded) ? decodeBase64(encoded) : undefined;
 }
 
+/**
+ * What somebody wrote into an object, the same however its keys are ordered; undefined where it cannot be read. Not what
+ * it is called, and not what a controller says of it.
+ */
+export function writtenText(object: IndexedObject): string | undefined {
+  const value = object.created ? undefined : wholeValue(object);
+  if (!value) return undefined;
+  const { apiVersion: _, kind: __, metadata: ___, status: ____, ...rest } = value;
+  return JSON.stringify(rest, (_key, each: unknown) => {
+    if (typeof each === 'bigint') return `${each}n`;
+    const isMap = typeof each === 'object' && each !== null && !Array.isArray(each);
+    return isMap ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each;
+  });
+}
+
 function both(a: Content, b: Content): Content {
   return a === 'no' || b === 'no' ? 'no' : a === 'unknown' || b === 'unknown' ? 'unknown' : 'yes';
 }

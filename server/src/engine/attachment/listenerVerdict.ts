@@ -1,4 +1,5 @@
 import type { IndexedObject } from '../index/objects.ts';
+import type { Reference } from '../manifest/references.ts';
 import { message } from '../messages.ts';
 import { objectAt } from '../yaml/value.ts';
 import type { AttachmentContext } from './context.ts';
@@ -118,17 +119,24 @@ function kindsAreValid(context: AttachmentContext, listener: ListenerDetail): Ju
 function listenerCertificates(
   context: AttachmentContext,
   owner: IndexedObject,
-  { value, pointer, protocol, tlsMode, label }: ListenerDetail,
+  listener: ListenerDetail,
 ): readonly Judgement[] {
+  const { value, pointer, protocol, tlsMode, label } = listener;
   if (tlsMode === 'Passthrough') return [];
   if (protocol === 'HTTPS' && objectAt(value, 'tls') === undefined)
     // The API takes it, though the field's text asks for `tls`.
     return [specific({ message: message('attachment.no-tls', { listener: label }), pointer })];
-  return owner.resource.references
-    .filter(
-      (reference) =>
-        reference.field.role === 'certificate' &&
-        pointerIn(owner.resource, reference).startsWith(`${pointer}/`),
-    )
-    .map((reference) => certificateResolves(context, owner, reference));
+  return certificateReferences(owner, listener).map((each) => certificateResolves(context, owner, each));
+}
+
+/** The references to the certificates of a listener. */
+export function certificateReferences(
+  { resource }: IndexedObject,
+  { pointer, tlsMode }: ListenerDetail,
+): readonly Reference[] {
+  if (tlsMode === 'Passthrough') return [];
+  return resource.references.filter(
+    (reference) =>
+      reference.field.role === 'certificate' && pointerIn(resource, reference).startsWith(`${pointer}/`),
+  );
 }

@@ -31,6 +31,11 @@ export type ServedListener = {
   readonly tlsMode?: 'Terminate' | 'Passthrough';
   /** Whether the Gateway serves it at all: a conflicted or refused listener takes no traffic. */
   readonly accepted: Answer;
+  /**
+   * Whether the certificates of a listener that ends TLS can be used; without them it is accepted, but nobody can talk
+   * to it. Absent without certificates.
+   */
+  readonly certificates?: Answer & { readonly names: readonly string[] };
   /** Routes that attach, or may: those that certainly do not are left out. In no order that matters. */
   readonly routes: readonly AttachedRoute[];
 };

@@ -12,10 +12,12 @@ import type { ListenerDetail } from './listenerDetails.ts';
 import { listenerDetails } from './listenerDetails.ts';
 import { parentSet } from './listenerSetParent.ts';
 import { patchesOf } from './listeners.ts';
+import { certificateReferences } from './listenerVerdict.ts';
 import { meshAccepts } from './meshParent.ts';
 import type { AttachedRoute, ServedListener } from './model.ts';
 import type { ParentLink } from './parents.ts';
 import { LISTENER_SETS, linksTo } from './parents.ts';
+import { nameOf } from './resolves.ts';
 import { judgeRules } from './routeRules.ts';
 import { standingsOf } from './standings.ts';
 import type { Count } from './verdict.ts';
@@ -30,11 +32,24 @@ export function servedListeners(
   gateway: IndexedObject,
 ): readonly ServedListener[] {
   const whole = gatewayAccepted(context, gateway);
-  return standingsOf(context, gateway).map(({ merged: { owner, listener, admitted }, accepted }) => ({
-    ...shapeOf(owner, listener),
-    accepted: answerOf(allOf([admitted, accepted, whole])),
-    routes: attachedRoutes(context, owner, listener),
-  }));
+  return standingsOf(context, gateway).map(
+    ({ merged: { owner, listener, admitted }, accepted, certificates }) => ({
+      ...shapeOf(owner, listener),
+      accepted: answerOf(allOf([admitted, accepted, whole])),
+      ...certificatesOf(context, owner, listener, certificates),
+      routes: attachedRoutes(context, owner, listener),
+    }),
+  );
+}
+
+function certificatesOf(
+  context: AttachmentContext,
+  owner: IndexedObject,
+  listener: ListenerDetail,
+  certificates: Judgement,
+): Pick<ServedListener, 'certificates'> {
+  const names = certificateReferences(owner, listener).map((each) => nameOf(context, owner, each));
+  return names.length === 0 ? {} : { certificates: { ...answerOf(certificates), names: names.sort() } };
 }
 
 /** The listeners that a Gateway or ListenerSet writes itself, each with the Routes that attach or may. */

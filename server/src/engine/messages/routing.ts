@@ -31,7 +31,7 @@ export const ROUTING = {
   'routing.backend.policy': 'A BackendTLSPolicy for {backend} has no CA certificate that can be used.',
   'routing.backend.unread': 'The name of the backend is not known here.',
 
-  'routing.note.external-auth': '{backend} is asked first and may refuse the request.',
+  'routing.note.external-auth': '{backend} is asked first and may refuse the request: {settings}.',
   'routing.note.extension': '{extension} takes part as well, and what it does is its own matter.',
   'routing.note.extension-not-here':
     '{extension} is not in this workspace. If it does not exist, the request fails.',
@@ -40,6 +40,12 @@ export const ROUTING = {
     'One modifier treats the header `{header}` in two ways, which is not permitted: implementations differ.',
   'routing.note.host-header':
     'A modifier changes the header `Host`. Whether the backend gets another host is left to implementations.',
+  'routing.note.session': 'Requests of one session go to the same backend: {settings}.',
+  'routing.note.backend-tls':
+    'Connections to {backend} are TLS. It must prove to be {names}; CA certificates: {authorities} ({policy}).',
+  'routing.note.tls-passthrough': 'The listener passes TLS through: it is the backend that ends it.',
+  'routing.note.tls-terminate': 'The listener ends TLS: the backend gets what is inside.',
+  'routing.note.extension-changed': '{extension} is written otherwise.',
   'routing.note.redirect-query': 'Whether a redirect keeps the query is not specified.',
   'routing.note.no-route': 'No Route is in force for these clients, so the Service works as it is.',
 

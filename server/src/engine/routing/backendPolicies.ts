@@ -1,3 +1,4 @@
+import { olderFirst } from '../attachment/age.ts';
 import type { AttachmentContext } from '../attachment/context.ts';
 import { allServicePorts } from '../attachment/servicePorts.ts';
 import { caCertificateResolves } from '../attachment/targets.ts';
@@ -15,18 +16,30 @@ export function hasBrokenPolicy(
   service: IndexedObject,
   port: number | undefined,
 ): boolean {
+  const effective = policiesInForce(context, service, port);
+  return effective.length > 0 && effective.every((policy) => lacksCertificates(context, policy));
+}
+
+/**
+ * The BackendTLSPolicies for a port of a Service, each by its reference: where there are several with one target, the
+ * first is the one in force (BackendTLSPolicySpec.targetRefs), unless creation times that are not here say otherwise.
+ */
+export function policiesInForce(
+  context: AttachmentContext,
+  service: IndexedObject,
+  port: number | undefined,
+): readonly IndexedReference[] {
   const policies = context.index
     .referencesTo(service.key, service.name)
     .filter((each) => isPolicyFor(context, each, service));
-  if (policies.length === 0) return false;
+  if (policies.length === 0) return [];
   const section = allServicePorts(context, service)?.find((each) => each.port === port)?.name;
   // A policy for the port takes the place of one for the whole Service.
   const ofPort = policies.filter(
     ({ reference }) => section !== undefined && reference.sectionName?.value === section,
   );
   const ofAll = policies.filter(({ reference }) => reference.sectionName === undefined);
-  const effective = ofPort.length > 0 ? ofPort : ofAll;
-  return effective.length > 0 && effective.every((policy) => lacksCertificates(context, policy));
+  return [...(ofPort.length > 0 ? ofPort : ofAll)].sort((a, b) => olderFirst(a, b).order);
 }
 
 function isPolicyFor(context: AttachmentContext, each: IndexedReference, service: IndexedObject): boolean {
@@ -45,8 +58,8 @@ function lacksCertificates(context: AttachmentContext, policy: IndexedReference)
   const certificates = resource.references.filter(({ field }) => field.role === 'ca-certificate');
   return (
     certificates.length > 0 &&
-    certificates.every((each) => caCertificateResolves(context, policy, each, REASONS).certainty === 'no')
+    certificates.every((each) => caCertificateResolves(context, policy, each, CA_REASONS).certainty === 'no')
   );
 }
 
-const REASONS = { kind: 'InvalidKind', missing: 'InvalidCACertificateRef' };
+export const CA_REASONS = { kind: 'InvalidKind', missing: 'InvalidCACertificateRef' };

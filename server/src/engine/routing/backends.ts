@@ -1,6 +1,7 @@
 import type { AttachmentContext } from '../attachment/context.ts';
 import { namespaceName } from '../index/namespaces.ts';
 import { targetNamespace } from '../index/resolve.ts';
+import { displayName } from '../manifest/resource.ts';
 import type { Json } from '../yaml/value.ts';
 import { isObject, numberAt, stringAt } from '../yaml/value.ts';
 import type { RankedMatch } from './rank.ts';
@@ -53,4 +54,9 @@ export function backendAt(
     name: reference?.name?.value ?? stringAt(written, 'name') ?? '',
     ...(port !== undefined && { port }),
   };
+}
+
+/** `Service shop/cart:8080`. */
+export function nameOfBackend({ kind, namespace, name, port }: BackendObject): string {
+  return `${displayName({ kind, namespace, name })}${port === undefined ? '' : `:${port}`}`;
 }

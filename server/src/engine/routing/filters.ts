@@ -1,9 +1,11 @@
+import { writtenText } from '../attachment/content.ts';
 import { type AttachmentContext, isMissing } from '../attachment/context.ts';
 import { nameOf } from '../attachment/resolves.ts';
 import { type Message, message } from '../messages.ts';
 import type { Json, JsonObject } from '../yaml/value.ts';
 import { isObject, numberAt, objectAt, stringAt } from '../yaml/value.ts';
-import { backendAt } from './backends.ts';
+import { authSettings } from './authSettings.ts';
+import { backendAt, nameOfBackend } from './backends.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
 import { applyChanges, changesOf, clashOf, hostChange, mergeChanges } from './headers.ts';
 import { modifyPath } from './pathModifier.ts';
@@ -11,6 +13,7 @@ import type { RankedMatch } from './rank.ts';
 import { redirectOf } from './redirect.ts';
 import { referenceAt } from './references.ts';
 import type { HttpCall } from './request.ts';
+import { type Rest, restOn } from './rests.ts';
 import type { ForwardedRequest, HeaderChanges, Mirror, Redirect } from './result.ts';
 import { validityOf } from './validity.ts';
 
@@ -23,6 +26,7 @@ export type Filtered = {
   /** The Gateway answers by itself: a CORS preflight, or an error. */
   readonly answered?: Message;
   readonly notes: readonly Message[];
+  readonly restsOn: readonly Rest[];
 };
 
 /** Where filters stand and what they meet. */
@@ -79,7 +83,7 @@ function applyFilter(scene: FilterScene, filter: JsonObject, pointer: string, fi
     case 'CORS':
       return cors(scene, objectAt(filter, 'cors') ?? {}, filtered);
     case 'ExternalAuth':
-      return authorized(scene, `${pointer}/externalAuth/backendRef`, filtered);
+      return authorized(scene, objectAt(filter, 'externalAuth') ?? {}, pointer, filtered);
     case 'ExtensionRef':
       return extended(scene, `${pointer}/extensionRef`, filtered);
     default:
@@ -89,6 +93,10 @@ function applyFilter(scene: FilterScene, filter: JsonObject, pointer: string, fi
 
 function noted(filtered: Filtered, note: Message | undefined): Filtered {
   return note ? { ...filtered, notes: [...filtered.notes, note] } : filtered;
+}
+
+function resting(filtered: Filtered, ...rests: readonly Rest[]): Filtered {
+  return rests.length === 0 ? filtered : { ...filtered, restsOn: [...filtered.restsOn, ...rests] };
 }
 
 function redirected({ call, scheme, match }: FilterScene, filter: JsonObject, filtered: Filtered): Filtered {
@@ -110,14 +118,12 @@ function rewritten({ match }: FilterScene, filter: JsonObject, filtered: Filtere
 function mirrored(scene: FilterScene, filter: JsonObject, pointer: string, filtered: Filtered): Filtered {
   const { context, match, mesh } = scene;
   const backend = backendAt(context, match, pointer, filter.backendRef);
-  const { valid, because } = validityOf(
-    context,
-    match.route,
-    referenceAt(match.route.resource, pointer),
-    mesh,
-  );
+  const verdict = validityOf(context, match.route, referenceAt(match.route.resource, pointer), mesh);
+  const { valid, because } = verdict;
   const mirror: Mirror = { ...backend, percent: percentOf(filter), valid };
-  return noted({ ...filtered, mirrors: [...filtered.mirrors, mirror] }, valid === 'no' ? because : undefined);
+  const rests = mirror.percent > 0 ? [restOn(`mirror ${nameOfBackend(backend)}`, verdict)] : [];
+  const next = resting({ ...filtered, mirrors: [...filtered.mirrors, mirror] }, ...rests);
+  return noted(next, valid === 'no' ? because : undefined);
 }
 
 /** Of 100, which is the default (HTTPRequestMirrorFilter). */
@@ -138,23 +144,37 @@ function cors({ call }: FilterScene, filter: JsonObject, filtered: Filtered): Fi
   return { ...next, answered: message(headers ? 'routing.preflight.allowed' : 'routing.preflight.refused') };
 }
 
-function authorized({ context, match, mesh }: FilterScene, pointer: string, filtered: Filtered): Filtered {
+function authorized(
+  { context, match, mesh }: FilterScene,
+  filter: JsonObject,
+  at: string,
+  filtered: Filtered,
+): Filtered {
   const { route } = match;
-  const reference = referenceAt(route.resource, pointer);
-  const { valid, because } = validityOf(context, route, reference, mesh);
+  const pointer = `${at}/externalAuth/backendRef`;
+  const verdict = validityOf(context, route, referenceAt(route.resource, pointer), mesh);
   // Fails closed: where nobody can be asked, nobody gets through.
-  if (valid === 'no' && because) return { ...filtered, answered: because };
-  const backend = reference ? nameOf(context, route, reference) : '?';
-  return noted(filtered, message('routing.note.external-auth', { backend }));
+  if (verdict.valid === 'no' && verdict.because) return { ...filtered, answered: verdict.because };
+  const backend = nameOfBackend(backendAt(context, match, pointer, filter.backendRef));
+  const note = message('routing.note.external-auth', { backend, settings: authSettings(filter) });
+  return noted(resting(filtered, restOn(`authorization ${backend}`, verdict)), note);
 }
 
 /** A filter that cannot be resolved is never skipped: the request gets an error. */
 function extended({ context, match: { route } }: FilterScene, pointer: string, filtered: Filtered): Filtered {
   const reference = referenceAt(route.resource, pointer);
   const extension = reference ? nameOf(context, route, reference) : '?';
-  const isAbsent = reference !== undefined && context.resolve(route, reference).type === 'absent';
-  if (!isAbsent) return noted(filtered, message('routing.note.extension', { extension }));
-  if (isMissing(context, route, reference))
+  const found = reference && context.resolve(route, reference);
+  const what = `extension ${reference?.group ?? ''} ${extension}`;
+  if (found?.type !== 'absent') {
+    const [only, ...others] = found?.type === 'found' ? found.objects : [];
+    const text = only && others.length === 0 ? writtenText(only) : undefined;
+    const content = text === undefined ? undefined : { name: extension, text };
+    const rest = restOn(what, { valid: found?.type === 'found' ? 'yes' : 'unknown' }, content);
+    return noted(resting(filtered, rest), message('routing.note.extension', { extension }));
+  }
+  if (reference && isMissing(context, route, reference))
     return { ...filtered, answered: message('routing.extension.absent', { extension }) };
-  return noted(filtered, message('routing.note.extension-not-here', { extension }));
+  const note = message('routing.note.extension-not-here', { extension });
+  return noted(resting(filtered, restOn(what, { valid: 'unknown', because: note })), note);
 }

@@ -5,12 +5,14 @@ import { message } from '../messages.ts';
 import type { Json } from '../yaml/value.ts';
 import { isObject, listAt, numberAt, objectAt, stringAt } from '../yaml/value.ts';
 import { sharesOf } from './backends.ts';
+import { certificatesOf, deliveryTo, tlsNotes } from './delivery.ts';
 import { specific } from './doubt.ts';
 import { effect } from './effect.ts';
 import { applyFilters, type Filtered, type FilterScene } from './filters.ts';
 import type { RankedMatch } from './rank.ts';
 import type { HttpCall } from './request.ts';
 import type { BackendShare, Effect } from './result.ts';
+import { sessionNotes } from './session.ts';
 
 export type RuleScene = {
   readonly context: AttachmentContext;
@@ -27,7 +29,7 @@ export function httpEffect({ context, match, mesh, listener }: RuleScene, call: 
   const scheme = call.scheme ?? (listener?.protocol?.toUpperCase() === 'HTTPS' ? 'https' : 'http');
   const scene: FilterScene = { context, match, call, scheme, mesh };
   const at = `/spec/rules/${match.rule.ruleIndex}`;
-  const ofRule = applyFilters(scene, listAt(rule, 'filters'), `${at}/filters`, untouched(call));
+  const ofRule = applyFilters(scene, listAt(rule, 'filters'), `${at}/filters`, untouched(call, listener));
   const refs = listAt(rule, 'backendRefs');
   const shares = sharesOf(context, match, refs, mesh);
   const live = shares.filter(({ share }) => share > 0);
@@ -41,20 +43,29 @@ export function httpEffect({ context, match, mesh, listener }: RuleScene, call: 
   const failure = failureOf(match, shares, live);
   if (failure) return effect('respond', { ...common(filtered), ...base, ...failure, backends: shares });
   const backends = isOne ? shares : shares.map((share) => withOwn(share, ofRule, ofBackend));
-  return effect('forward', { ...common(filtered), ...base, backends, request: filtered.request });
+  const delivery = deliveryTo(context, match, live, mesh);
+  return effect('forward', {
+    ...common(filtered),
+    ...base,
+    backends,
+    request: filtered.request,
+    notes: [...filtered.notes, ...sessionNotes(rule), ...delivery.notes],
+    restsOn: [...filtered.restsOn, ...delivery.restsOn],
+  });
 }
 
 /** What the rule of a TLSRoute, TCPRoute or UDPRoute does with a connection or datagram. */
 export function streamEffect({ context, match, mesh, listener }: RuleScene): Effect {
   const refs = listAt(ruleOf(match), 'backendRefs');
   const shares = sharesOf(context, match, refs, mesh);
-  const base = { ...(listener && { listener }), match, backends: shares };
+  const restsOn = certificatesOf(listener);
+  const base = { ...(listener && { listener }), match, backends: shares, restsOn };
   const failure = failureOf(
     match,
     shares,
     shares.filter(({ share }) => share > 0),
   );
-  if (!failure) return effect('forward', base);
+  if (!failure) return effect('forward', { ...base, notes: tlsNotes(listener) });
   return effect('reject', { ...base, because: failure.because, ...(failure.open && { open: failure.open }) });
 }
 
@@ -63,7 +74,10 @@ function ruleOf({ route, rule }: RankedMatch): Json | undefined {
   return typeof rules === 'string' ? undefined : rules[rule.ruleIndex];
 }
 
-function untouched({ method, authority, path, query, headers }: HttpCall): Filtered {
+function untouched(
+  { method, authority, path, query, headers }: HttpCall,
+  listener: ServedListener | undefined,
+): Filtered {
   return {
     request: {
       method,
@@ -73,6 +87,7 @@ function untouched({ method, authority, path, query, headers }: HttpCall): Filte
     },
     mirrors: [],
     notes: [],
+    restsOn: certificatesOf(listener),
   };
 }
 
@@ -94,8 +109,9 @@ function common({
   responseHeaders,
   mirrors,
   notes,
-}: Pick<Filtered, 'responseHeaders' | 'mirrors' | 'notes'>) {
-  return { ...(responseHeaders && { responseHeaders }), mirrors, notes };
+  restsOn,
+}: Pick<Filtered, 'responseHeaders' | 'mirrors' | 'notes' | 'restsOn'>) {
+  return { ...(responseHeaders && { responseHeaders }), mirrors, notes, restsOn };
 }
 
 /** Why nothing can be forwarded: no backends, or none that works (HTTPRouteRule.backendRefs, GRPCRouteRule.backendRefs). */

@@ -2,6 +2,7 @@ import type { ServedListener } from '../attachment/model.ts';
 import type { Message } from '../messages.ts';
 import type { Doubt } from './doubt.ts';
 import type { RankedMatch } from './rank.ts';
+import type { Rest } from './rests.ts';
 
 /**
  * What happens to a request. `forward`: backends get it. `redirect` and `respond`: the Gateway answers itself.
@@ -39,6 +40,8 @@ export type Effect = {
   readonly retry?: Retry;
   /** What to know besides: an external authorization first, a thing that the specification leaves open. */
   readonly notes: readonly Message[];
+  /** What else it rests on, and how certain that is: certificates, mirrors, whoever is asked first. */
+  readonly restsOn?: readonly Rest[];
   /** What the specification leaves open about the very effect. */
   readonly open?: readonly Doubt[];
 };

@@ -36,7 +36,7 @@ function distinctEffects(effects: readonly Effect[]): Effect[] {
 }
 
 /** Everything that somebody could tell apart; two matches of one rule are the same to a client. */
-function keyOf({ match, listener, because: _, notes: __, ...rest }: Effect): string {
+function keyOf({ match, listener, because: _, notes: __, restsOn: ___, ...rest }: Effect): string {
   const route = match && [
     match.route.uri,
     match.route.resource.pointer,

@@ -1,11 +1,12 @@
-import { renderMessage } from '../messages.ts';
+import type { Message } from '../messages.ts';
 import type { Answer, BackendObject, Effect, Validity } from '../routing/result.ts';
 import { parseDuration } from '../schema/durations.ts';
 import { changesText, headersText } from './headersText.ts';
 
 /** All that can be told of an effect: a backend that may not be there is another than one that is. */
 export function visibleEffect(effect: Effect): string {
-  return textOf(effect, ({ valid }) => valid);
+  const rests = effect.restsOn?.map(({ what, certainty, content }) => [what, certainty, content]);
+  return JSON.stringify([textOf(effect, ({ valid }) => valid), rests]);
 }
 
 /** As `visibleEffect`, where what is not known goes well. */
@@ -32,7 +33,7 @@ function textOf(effect: Effect, validity: ReadValidity): string {
     mirrorTexts(effect, validity),
     redirect,
     limitsText(effect),
-    effect.notes.flatMap((each) => (isVisible(each) ? renderMessage(each) : [])),
+    effect.notes.flatMap((each) => (isVisible(each) ? noteText(each) : [])),
   ]);
 }
 
@@ -80,8 +81,18 @@ function lengthOf(duration: string | undefined): string | undefined {
  * Whether a Service has Routes at all makes no difference to its clients, and a mirror that fails is told by its
  * absence.
  */
-function isVisible({ id }: Effect['notes'][number]): boolean {
+function isVisible({ id }: Message): boolean {
   return id.startsWith('routing.note.') && id !== 'routing.note.no-route';
+}
+
+/** Which policy says it is not visible, nor whether what an extension does is written here. */
+function noteText({ id, args: { policy: _, settings, ...args } = {} }: Message): string {
+  const words = typeof settings === 'string' ? settings.split(/[, ]+/).map(lengthOf) : [];
+  return JSON.stringify([
+    id === 'routing.note.extension-not-here' ? 'routing.note.extension' : id,
+    args,
+    words,
+  ]);
 }
 
 /** Sums of shares differ in the last digits by the order they are added in. */

@@ -1,15 +1,18 @@
 import type { Answer, Effect } from '../routing/result.ts';
 import { backendsOf, likelyEffect, sharesOf } from './effectText.ts';
-import { isLessCertain } from './lessCertain.ts';
+import { isLessCertain, rewritten } from './lessCertain.ts';
 import type { ChangeKind } from './model.ts';
 
 /**
- * Whether client or backends can tell two answers apart, whichever Route gives them; or a backend that was there for
- * certain may be there no longer. One that comes into the workspace is no difference: it was somewhere else before.
+ * Whether client or backends can tell two answers apart, whichever Route gives them; or what one rests on was there for
+ * certain and may be there no longer. What comes into the workspace is no difference: it was somewhere else before.
  */
 export function differ(before: Answer, after: Answer): boolean {
   return (
-    likelyAnswer(before) !== likelyAnswer(after) || doOthers(before, after) || isLessCertain(before, after)
+    likelyAnswer(before) !== likelyAnswer(after) ||
+    doOthers(before, after) ||
+    isLessCertain(before, after) ||
+    rewritten(before, after).length > 0
   );
 }
 
@@ -41,7 +44,8 @@ function effectsByRoute({ possible }: Answer): ReadonlyMap<string, string> {
 /** What kind of change lies between two answers that differ visibly. */
 export function kindOfChange(before: Answer, after: Answer): ChangeKind {
   const [[was], [is]] = [before.possible, after.possible];
-  if (!was || !is || likelyEffect(was) === likelyEffect(is)) return 'unsure';
+  if (!was || !is || likelyEffect(was) === likelyEffect(is))
+    return rewritten(before, after).length > 0 ? 'filters' : 'unsure';
   const [served, serves] = [isServed(was), isServed(is)];
   if (!served && !serves) return 'response';
   if (served !== serves) return serves ? 'new' : 'lost';
