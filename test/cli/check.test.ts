@@ -206,6 +206,10 @@ test('what the disk refuses is said plainly, and the program does not fall over'
         ['check --baseline known.json', /^gatelens check: --baseline \S*known\.json: this is no JSON: /],
         ['check --write-baseline --baseline folder', `gatelens check: ${path('folder')}: it is a folder.\n`],
         ['schema --all --out a.yaml', /^gatelens schema: \S*a\.yaml\S*: a part of the path is a file\.\n$/],
+        [
+          'check --features HTTPRouteMethodMatchin',
+          /^gatelens check: --features: HTTPRouteMethodMatchin is not known: did you mean HTTPRouteMethodMatching\?\n/,
+        ],
         ['check --features Foo', /^gatelens check: --features: Foo is no feature of the Gateway API; /],
         [
           'check --formt text',

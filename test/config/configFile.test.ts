@@ -22,6 +22,7 @@ const READ: readonly [text: string, config: Partial<Config>, problems?: readonly
   ['features: all', {}],
   ['features: [HTTPRoute]', { features: ['HTTPRoute'] }],
   ['features: some', {}, ['wrong-type some']],
+  ['features: [HTTPRoutes, Mesh]', { features: ['HTTPRoutes', 'Mesh'] }, ['not-in-enum HTTPRoutes']],
   [
     'crds: [../crds]\nexternal: [Service a/b]\nexclude: [x]',
     { crds: ['../crds'], external: ['Service a/b'], exclude: ['x'] },

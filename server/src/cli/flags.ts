@@ -1,6 +1,13 @@
 import path from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { builtInSchemas, type Config, closest, toRelease } from '../engine/index.ts';
+import {
+  builtInSchemas,
+  type Config,
+  closest,
+  isFeature,
+  likelyFeature,
+  toRelease,
+} from '../engine/index.ts';
 import { UsageError } from './io.ts';
 
 /** Flags that every command that reads manifests has. */
@@ -78,6 +85,8 @@ function featureName(text: string): string {
     throw new UsageError(
       `--features: ${name === '' ? 'an empty name' : name} is no feature of the Gateway API; they are called Gateway, HTTPRoute, HTTPRouteRequestTimeout and so on`,
     );
+  const likely = isFeature(name) ? undefined : likelyFeature(name);
+  if (likely !== undefined) throw new UsageError(`--features: ${name} is not known: did you mean ${likely}?`);
   return name;
 }
 

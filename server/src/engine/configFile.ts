@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { DEFAULT_CONFIG } from './config.ts';
 import { CONFIG_KEYS, type ConfigKey, isConfigKey, isSeverity } from './configKeys.ts';
+import { isFeature, likelyFeature } from './features.ts';
 import { type FindingCode, isFindingCode } from './findings/catalogue.ts';
 import { listed } from './findings/places.ts';
 import { type Message, type MessageId, message } from './messages.ts';
@@ -135,7 +136,9 @@ function readEntry(key: ConfigKey, { value }: YamlEntry, report: Report): Partia
     case 'features': {
       if (textOf(value) === 'all') return {};
       const features = textsOf(value);
-      return features ? { features } : wrong('config.features');
+      if (!features) return wrong('config.features');
+      if (value.type === 'sequence') reportUnknownFeatures(value.items, report);
+      return { features };
     }
     case 'findings':
       return { findings: readSeverities(value, report) };
@@ -143,6 +146,20 @@ function readEntry(key: ConfigKey, { value }: YamlEntry, report: Report): Partia
       const texts = textsOf(value);
       return texts ? { [key]: texts } : wrong('config.texts');
     }
+  }
+}
+
+/** Warnings only: a later release may have what is not known here. */
+function reportUnknownFeatures(items: readonly YamlNode[], report: Report): void {
+  for (const item of items) {
+    const feature = textOf(item) ?? '';
+    if (isFeature(feature)) continue;
+    const likely = likelyFeature(feature);
+    const said =
+      likely === undefined
+        ? message('config.unknown-feature', { feature })
+        : message('config.unknown-feature.near', { feature, likely });
+    report('not-in-enum', 'warning', item.span, said);
   }
 }
 

@@ -34,6 +34,7 @@ export type { ConfigFile, ConfigProblem } from './configFile.ts';
 export { mergeConfig, readConfigFile, unknownRelease } from './configFile.ts';
 export type { ConfigKey, ConfigKeyInfo } from './configKeys.ts';
 export { CONFIG_KEYS, isConfigKey, isSeverity } from './configKeys.ts';
+export { isFeature, likelyFeature } from './features.ts';
 export type { FindingCode } from './findings/catalogue.ts';
 export { CATALOGUE, docsUrl, isFindingCode } from './findings/catalogue.ts';
 export { plainOrQuoted } from './findings/edits.ts';

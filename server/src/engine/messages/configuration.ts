@@ -10,6 +10,8 @@ export const CONFIGURATION = {
   'config.world': '`{key}` is `open` or `closed`.',
   'config.namespace': '`{key}` is the name of a namespace.',
   'config.features': '`{key}` is `all` or a list of feature names.',
+  'config.unknown-feature': 'No feature `{feature}` is known.',
+  'config.unknown-feature.near': 'No feature `{feature}` is known. Did you mean `{likely}`?',
   'config.texts': '`{key}` is a list of texts.',
   'config.findings': '`findings` is a map from codes to severities.',
   'config.unknown-code': 'There is no finding with the code `{code}`.',
