@@ -4,6 +4,7 @@ import type {
   ChangeKind,
   RequestHeaders,
   SimulatedBackend,
+  SimulatedEffect,
   SimulatedRequest,
   ToldAnswer,
   ToldChange,
@@ -52,10 +53,12 @@ export function sideLines({ before, after }: Pick<ToldChange, 'before' | 'after'
 } {
   // What is on the way of a request that the other version does not send on is no news.
   const isAlike = before.outcome === after.outcome;
-  const [was, is] = [before, after].map((answer) => [
+  const linesOf = (answer: ToldAnswer, other: ToldAnswer): string[] => [
     ...doubtLines(answer),
     ...(isAlike ? detailLines(answer) : []),
-  ]);
+    ...otherLines(answer, other),
+  ];
+  const [was, is] = [linesOf(before, after), linesOf(after, before)];
   return {
     before: [outcomeText(before), ...ruleLines(before), ...without(was, is)],
     after: [outcomeText(after), ...ruleLines(after), ...without(is, was)],
@@ -67,15 +70,35 @@ function without(lines: readonly string[] = [], others: readonly string[] = []):
 }
 
 function outcomeText(answer: ToldAnswer): string {
-  const { outcome, backends, redirect, status, grpcStatus, because, dependsOn } = answer;
-  const what = redirect
+  const what = effectText(answer);
+  return answer.dependsOn.length > 0 ? l10n.t('perhaps {0}', what) : what;
+}
+
+/** The other ways in which it may go; what is on one only where the other version has it as well. */
+function otherLines({ otherwise }: ToldAnswer, other: ToldAnswer): string[] {
+  const known = new Set(other.otherwise.map(effectAndRule));
+  return otherwise.flatMap((each) => {
+    const what = effectAndRule(each);
+    const details = known.has(what) ? detailLines(each) : [];
+    return [what, ...details.map((detail) => `${what}: ${detail}`)].map((line) =>
+      l10n.t('or else {0}', line),
+    );
+  });
+}
+
+function effectAndRule(effect: SimulatedEffect): string {
+  return [effectText(effect), ...ruleLines(effect)].join(' · ');
+}
+
+function effectText(effect: SimulatedEffect): string {
+  const { outcome, backends, redirect, status, grpcStatus, because } = effect;
+  return redirect
     ? `${redirect.statusCode} → ${redirect.location}`
     : backends.length > 0
       ? backendsText(backends)
       : [status ?? grpcStatus ?? nobodyText(outcome), because ?? '']
           .filter((each) => each !== '')
           .join(' · ');
-  return dependsOn.length > 0 ? l10n.t('perhaps {0}', what) : what;
 }
 
 function nobodyText(outcome: ToldAnswer['outcome']): string {
@@ -93,11 +116,11 @@ function backendsText(backends: readonly SimulatedBackend[]): string {
     .join(', ');
 }
 
-function ruleLines({ match }: ToldAnswer): string[] {
+function ruleLines({ match }: SimulatedEffect): string[] {
   return match ? [`${match.route.title} #${match.rule}${match.ruleName ? ` (${match.ruleName})` : ''}`] : [];
 }
 
-function doubtLines({ outcome, backends, dependsOn }: ToldAnswer): string[] {
+function doubtLines({ outcome, backends, dependsOn, perhaps }: ToldAnswer): string[] {
   return [
     ...dependsOn,
     ...backends.flatMap(({ valid, because }) => {
@@ -105,17 +128,18 @@ function doubtLines({ outcome, backends, dependsOn }: ToldAnswer): string[] {
       if (valid === 'unknown') return [l10n.t('perhaps: {0}', because)];
       return outcome === 'forward' ? [because] : [];
     }),
+    ...perhaps.map((each) => l10n.t('perhaps: {0}', each)),
   ];
 }
 
-function detailLines(answer: ToldAnswer): string[] {
+function detailLines(answer: SimulatedEffect): string[] {
   const { mirrors, timeouts, retry, notes, backends } = answer;
   return [
     ...changedOnTheWay(answer),
     ...backends.flatMap((each) => changedOnTheWay(each).map((line) => `${each.title}: ${line}`)),
     ...mirrors.map((each) => l10n.t('mirrored to {0}', `${each.title} ${percent(each.percent / 100)}`)),
     ...Object.entries(timeouts ?? {}).map(([name, value]) => `timeouts.${name}: ${value}`),
-    ...Object.entries(retry ?? {}).map(([name, value]) => `retry.${name}: ${String(value)}`),
+    ...Object.entries(retry ?? {}).map(([name, value]) => `retry.${name}: ${[value].flat().join(', ')}`),
     ...notes,
   ];
 }
@@ -124,7 +148,7 @@ function detailLines(answer: ToldAnswer): string[] {
 function changedOnTheWay({
   request,
   responseHeaders,
-}: Pick<ToldAnswer | SimulatedBackend, 'request' | 'responseHeaders'>): string[] {
+}: Pick<SimulatedEffect | SimulatedBackend, 'request' | 'responseHeaders'>): string[] {
   const fields = (map: Readonly<Record<string, readonly string[]>> = {}) =>
     Object.entries(map).map(([name, values]) => `${name}: ${values.join(', ')}`);
   const { set, add, remove = [] } = responseHeaders ?? {};

@@ -122,6 +122,7 @@ export type { RuleMatch } from './routing/rules.ts';
 export { sampleRequest } from './routing/sample.ts';
 export type { GatewayTable, ListenerTable, RouteTable, ServiceTable } from './routing/table.ts';
 export { rankedMatches } from './routing/table.ts';
+export { openRests, rewritten } from './routingDiff/lessCertain.ts';
 export type {
   ChangeKind,
   NotCompared,

@@ -1,15 +1,18 @@
 import {
+  type Message,
+  openRests,
   type RankedMatch,
   type Render,
   type RequestAnswer,
   type RoutingChange,
+  rewritten,
   routingDiff,
   type Snapshot,
   type Subject,
 } from '../engine/index.ts';
 import type { RoutingChangesResult, ToldAnswer, ToldChange } from '../protocol.ts';
 import { locate } from './preview.ts';
-import { effectData, matchData } from './simulate/effect.ts';
+import { type EffectContext, effectData, matchData } from './simulate/effect.ts';
 import { namedResource } from './simulate/target.ts';
 
 /** More than anybody reads. */
@@ -49,15 +52,29 @@ function changeData(versions: VersionsOfWorkspace, change: RoutingChange, render
     ...(subject.from !== undefined && { from: subject.from }),
     hosts,
     request,
-    before: answerData(versions.base, before, render),
-    after: answerData(versions.head, after, render),
+    before: answerData({ snapshot: versions.base, render }, kind, before, []),
+    after: answerData({ snapshot: versions.head, render }, kind, after, rewritten(before, after)),
   };
 }
 
-function answerData(snapshot: Snapshot, answer: RequestAnswer, render: Render): ToldAnswer {
-  const data = effectData({ snapshot, render }, answer);
+function answerData(
+  context: EffectContext,
+  kind: RoutingChange['kind'],
+  answer: RequestAnswer,
+  notes: readonly Message[],
+): ToldAnswer {
+  const { snapshot, render } = context;
+  const data = effectData(context, answer);
+  const others = kind === 'unsure' ? answer.possible.slice(1) : [];
   const place = data.match && locate(snapshot, data.match.id);
-  return { ...data, dependsOn: answer.dependsOn.map(render), ...(place && { place }) };
+  return {
+    ...data,
+    notes: [...data.notes, ...notes.map(render)],
+    dependsOn: answer.dependsOn.map(render),
+    perhaps: openRests(answer).map(render),
+    otherwise: others.map((each) => effectData(context, each)),
+    ...(place && { place }),
+  };
 }
 
 function subjectTitle({ base, head }: VersionsOfWorkspace, { object }: Subject): string {

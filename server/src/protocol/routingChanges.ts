@@ -36,6 +36,10 @@ export type ToldChange = {
 /** Where it is not certain, the effect is the likeliest. */
 export type ToldAnswer = SimulatedEffect & {
   readonly dependsOn: readonly string[];
+  /** What is not here and may fail, beside backends. */
+  readonly perhaps: readonly string[];
+  /** What else may happen; only for `unsure`, where it may be all that differs. */
+  readonly otherwise: readonly SimulatedEffect[];
   /** Where the match stands, in its own version. */
   readonly place?: WireLocation;
 };

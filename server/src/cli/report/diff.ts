@@ -1,9 +1,12 @@
 import {
   namespaceName,
   namespaceOf,
+  openRests,
   type RequestAnswer,
   type RoutingChange,
   type RoutingDiff,
+  renderMessage,
+  rewritten,
   type Snapshot,
   type Subject,
 } from '../../engine/index.ts';
@@ -44,8 +47,14 @@ function changeReport(
   report: DiffReport,
   { kind, subject, hosts, request, before, after }: RoutingChange,
 ): object {
-  const side = (name: 'base' | 'head', answer: RequestAnswer): object =>
-    answerReport(contextOf(report, subject, name), answer);
+  const side = (name: 'base' | 'head', answer: RequestAnswer): object => {
+    const open = openRests(answer).map((each) => renderMessage(each));
+    return {
+      ...answerReport(contextOf(report, subject, name), answer),
+      ...(open.length > 0 && { perhaps: open }),
+    };
+  };
+  const written = rewritten(before, after).map((each) => renderMessage(each));
   return {
     kind,
     ...subjectReport(subject),
@@ -53,6 +62,7 @@ function changeReport(
     request,
     before: side('base', before),
     after: side('head', after),
+    ...(written.length > 0 && { rewritten: written }),
   };
 }
 

@@ -1,17 +1,20 @@
 import {
   type BackendShare,
   displayName,
+  type Effect,
   namespaceName,
   namespaceOf,
+  openRests,
   type Request,
   type RequestAnswer,
   type RequestHeaders,
   type RoutingChange,
   renderMessage,
+  rewritten,
   type Subject,
 } from '../../engine/index.ts';
 import type { DiffReport } from './diff.ts';
-import { backendName, percent, ruleName } from './requestText.ts';
+import { backendName, percent, retryWords, ruleName } from './requestText.ts';
 
 /** The changes of each Gateway or Service, in their order. */
 export function bySubject({ changes }: Pick<DiffReport, 'changes'>): ReadonlyMap<string, RoutingChange[]> {
@@ -79,16 +82,20 @@ function headerText(headers: RequestHeaders = {}): string {
 }
 
 /** What becomes of the request in both versions: the outcome, and of all else what differs. */
-export function sidesOf({ before, after }: RoutingChange): {
+export function sidesOf({ kind, before, after }: RoutingChange): {
   readonly before: readonly string[];
   readonly after: readonly string[];
 } {
   // What is on the way of a request that the other version does not send on is no news.
   const isAlike = before.outcome === after.outcome;
-  const [was, is] = [before, after].map((answer) => [
+  const linesOf = (answer: RequestAnswer, other: RequestAnswer): string[] => [
     ...doubtsOf(answer),
     ...(isAlike ? detailsOf(answer) : []),
-  ]);
+    // The likeliest is the same: something else is not.
+    ...(kind === 'unsure' ? alternativesOf(answer, other) : []),
+  ];
+  const [was, is] = [linesOf(before, after), linesOf(after, before)];
+  is.push(...rewritten(before, after).map((each) => renderMessage(each)));
   return {
     before: [outcomeLine(before), ...without(was, is)],
     after: [outcomeLine(after), ...without(is, was)],
@@ -101,13 +108,27 @@ function without(lines: readonly string[] = [], others: readonly string[] = []):
 
 function outcomeLine(answer: RequestAnswer): string {
   const isSure = answer.dependsOn.length === 0;
-  const { outcome = answer.outcome, match } = answer.possible[0] ?? answer;
-  const by = match ? ` (${ruleName(match)})` : '';
-  return `${isSure ? '' : 'perhaps '}${whatHappens(answer, outcome)}${by}`;
+  return `${isSure ? '' : 'perhaps '}${effectLine(answer.possible[0] ?? answer)}`;
 }
 
-function whatHappens(answer: RequestAnswer, outcome: string): string {
-  const { backends, redirect, status, grpcStatus, because } = answer;
+/** The other ways in which it may go; what is on one only where the other version has it as well. */
+function alternativesOf({ possible }: RequestAnswer, other: RequestAnswer): string[] {
+  const known = new Set(other.possible.slice(1).map(effectLine));
+  return possible.slice(1).flatMap((each) => {
+    const line = effectLine(each);
+    const details = known.has(line) ? detailsOf(each) : [];
+    return [`or else ${line}`, ...details.map((detail) => `or else ${line}: ${detail}`)];
+  });
+}
+
+type AnyEffect = Omit<Effect, 'outcome'> & { readonly outcome: string };
+
+function effectLine(effect: AnyEffect): string {
+  const by = effect.match ? ` (${ruleName(effect.match)})` : '';
+  return `${whatHappens(effect)}${by}`;
+}
+
+function whatHappens({ outcome, backends, redirect, status, grpcStatus, because }: AnyEffect): string {
   if (outcome === 'forward') {
     const sharing = backends.filter(({ share }) => share > 0);
     const isAlone = sharing.length === 1 && sharing[0]?.share === 1;
@@ -128,7 +149,8 @@ const NOBODY: Readonly<Partial<Record<string, string>>> = {
   reject: 'refused',
 };
 
-function doubtsOf({ outcome, backends, dependsOn }: RequestAnswer): string[] {
+function doubtsOf(answer: RequestAnswer): string[] {
+  const { outcome, backends, dependsOn } = answer;
   return [
     ...dependsOn.map((each) => `depends on: ${renderMessage(each)}`),
     ...backends.flatMap(({ valid, because }) =>
@@ -136,17 +158,18 @@ function doubtsOf({ outcome, backends, dependsOn }: RequestAnswer): string[] {
         ? [`${valid === 'no' ? '' : 'perhaps: '}${renderMessage(because)}`]
         : [],
     ),
+    ...openRests(answer).map((each) => `perhaps: ${renderMessage(each)}`),
   ];
 }
 
-function detailsOf(answer: RequestAnswer): string[] {
+function detailsOf(answer: AnyEffect): string[] {
   const { backends, mirrors, timeouts, retry, notes } = answer;
   return [
     ...changesOf(answer),
     ...backends.flatMap((each) => changesOf(each).map((line) => `for ${backendName(each)}: ${line}`)),
     ...mirrors.map((each) => `mirror ${backendName(each)} ${percent(each.percent / 100)}`),
     ...Object.entries(timeouts ?? {}).map(([name, value]) => `timeout ${name} ${value}`),
-    ...(retry ? [`retry ${JSON.stringify(retry)}`] : []),
+    ...retryWords(retry).map((each) => `retry ${each}`),
     ...notes.map((each) => renderMessage(each)),
   ];
 }

@@ -73,7 +73,7 @@ function restOf({
 }
 
 function details(context: RequestContext, effect: Omit<Effect, 'outcome'>): string[] {
-  const { listener, match, backends, request, responseHeaders, mirrors, timeouts, notes } = effect;
+  const { listener, match, backends, request, responseHeaders, mirrors, timeouts, retry, notes } = effect;
   const lines: string[] = [];
   if (listener)
     lines.push(row('listener', `${listener.name ?? '?'} of ${displayName(listener.owner.resource)}`));
@@ -110,6 +110,7 @@ function details(context: RequestContext, effect: Omit<Effect, 'outcome'>): stri
       'timeouts',
       Object.entries(timeouts ?? {}).map(([name, value]) => `${name} ${value}`),
     ),
+    ...rows('retry', retryWords(retry)),
   );
   lines.push(
     ...rows(
@@ -118,6 +119,19 @@ function details(context: RequestContext, effect: Omit<Effect, 'outcome'>): stri
     ),
   );
   return lines;
+}
+
+/** `codes 500, 503`, `attempts 2`, `backoff 1s`. */
+export function retryWords({
+  codes = [],
+  attempts,
+  backoff,
+}: NonNullable<Effect['retry']> = {}): readonly string[] {
+  return [
+    ...(codes.length > 0 ? [`codes ${[...new Set(codes)].sort((a, b) => a - b).join(', ')}`] : []),
+    ...(attempts === undefined ? [] : [`attempts ${attempts}`]),
+    ...(backoff === undefined ? [] : [`backoff ${backoff}`]),
+  ];
 }
 
 function alternatives(_: RequestContext, { possible }: RequestAnswer): string[] {
