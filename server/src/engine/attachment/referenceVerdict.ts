@@ -1,6 +1,7 @@
 import type { IndexedResource } from '../index/objects.ts';
 import type { Reference } from '../manifest/references.ts';
 import type { AttachmentContext } from './context.ts';
+import { isIgnoredCertificate } from './ignoredCertificates.ts';
 import { routeVerdicts } from './routeVerdicts.ts';
 import {
   backendResolves,
@@ -23,7 +24,7 @@ export function referenceVerdict(
   reference: Reference,
 ): Condition | undefined {
   const judge = JUDGES[reference.field.role];
-  if (!judge) return undefined;
+  if (!judge || isIgnoredCertificate(from.resource, reference)) return undefined;
   return condition('ResolvedRefs', asFarAsWhole(context, judge(context, from, reference), [from]));
 }
 

@@ -1,4 +1,5 @@
 import { certificateText } from '../attachment/content.ts';
+import { isIgnoredCertificate } from '../attachment/ignoredCertificates.ts';
 import { listenerDetails } from '../attachment/listenerDetails.ts';
 import { pointerIn } from '../attachment/parents.ts';
 import { mayBePatched, wholenessOf } from '../attachment/whole.ts';
@@ -23,11 +24,8 @@ import type { Rule, View } from './rule.ts';
 export const certificates: Rule = {
   codes: ['expired-certificate', 'certificate-hostname-mismatch'],
   checkResource: (from, view) => {
-    const passed = listenerDetails(from.resource).filter(({ tlsMode }) => tlsMode === 'Passthrough');
-    const isIgnored = (reference: Reference): boolean =>
-      passed.some(({ pointer }) => pointerIn(from.resource, reference).startsWith(`${pointer}/`));
     const used = from.resource.references.flatMap((reference) =>
-      isIgnored(reference) ? [] : (read(from, reference, view) ?? []),
+      isIgnoredCertificate(from.resource, reference) ? [] : (read(from, reference, view) ?? []),
     );
     if (used.length === 0 || wholenessOf(view, from).mayGain) return [];
     return [...used.flatMap((each) => checkTime(from, each, view)), ...checkHostnames(from, used, view)];

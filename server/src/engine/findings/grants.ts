@@ -1,3 +1,4 @@
+import { isIgnoredCertificate } from '../attachment/ignoredCertificates.ts';
 import type { Permission } from '../attachment/referenceGrants.ts';
 import { permits } from '../attachment/referenceGrants.ts';
 import type { IndexedResource } from '../index/objects.ts';
@@ -50,6 +51,7 @@ function isMeshOnly({ group, kind, references }: Resource): boolean {
 function checkPermission(from: IndexedResource, reference: Reference, view: View): Finding | undefined {
   const { field, name, namespace, kind } = reference;
   if (!field.needsGrant || !name || !namespace || !isSound(from.manifest, reference.span)) return undefined;
+  if (isIgnoredCertificate(from.resource, reference)) return undefined;
   const permission = permits(view, from, reference);
   if (permission.verdict !== 'no') return undefined;
   const target = view.resolve(from, reference);

@@ -1,3 +1,4 @@
+import { isIgnoredCertificate } from '../attachment/ignoredCertificates.ts';
 import type { Config } from '../config.ts';
 import { isExternal } from '../index/external.ts';
 import { isMadeElsewhere } from '../index/madeElsewhere.ts';
@@ -81,7 +82,8 @@ function checkReference(from: IndexedResource, reference: Reference, view: View)
   const { kind, name } = reference;
   if (isExternal(view.config, { kind, name: name.value, namespace })) return undefined;
   if (isMadeElsewhere(view, reference)) return undefined;
-  if (isOfInvalidKind(view, from, reference)) return undefined;
+  if (isOfInvalidKind(view, from, reference) || isIgnoredCertificate(from.resource, reference))
+    return undefined;
   const near = findNearMiss(view, from, reference);
   const isNamespace = near !== undefined && near.type !== 'name' && reference.namespace !== undefined;
   const at = isNamespace && reference.namespace ? reference.namespace : name;

@@ -1,3 +1,4 @@
+import { isIgnoredCertificate } from '../attachment/ignoredCertificates.ts';
 import { namespaceOf, sameNamespace } from '../index/namespaces.ts';
 import type { IndexedObject, IndexedResource } from '../index/objects.ts';
 import type { Reference } from '../manifest/references.ts';
@@ -41,6 +42,7 @@ const MOST_CHOICES = 5;
 function checkSecret(from: IndexedResource, reference: Reference, view: View): Finding | undefined {
   const { role } = reference.field;
   if (role !== 'certificate' && role !== 'client-certificate') return undefined;
+  if (isIgnoredCertificate(from.resource, reference)) return undefined;
   const { group, kind, name } = reference;
   if (group !== '' || kind !== 'Secret' || !name || !isSound(from.manifest, reference.span)) return undefined;
   const secrets = view.resolve(from, reference);
