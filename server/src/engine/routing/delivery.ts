@@ -1,5 +1,6 @@
 import type { AttachmentContext } from '../attachment/context.ts';
 import type { ServedListener } from '../attachment/model.ts';
+import { GATEWAY_GROUP } from '../manifest/kinds.ts';
 import { type Message, message } from '../messages.ts';
 import { backendTls } from './backendTls.ts';
 import type { RankedMatch } from './rank.ts';
@@ -20,7 +21,7 @@ export function deliveryTo(
   live: readonly BackendShare[],
   mesh: boolean,
 ): Delivery {
-  if (mesh) return { notes: [], restsOn: [] };
+  if (mesh || context.index.objectsOfKind(POLICIES).length === 0) return NOTHING;
   const found = live.flatMap(({ pointer, port, valid }) => {
     const reference = pointer === undefined ? undefined : referenceAt(route.resource, pointer);
     if (!reference || valid === 'no') return [];
@@ -34,6 +35,9 @@ export function deliveryTo(
     restsOn: found.flatMap(({ rest }) => rest ?? []),
   };
 }
+
+const POLICIES = `${GATEWAY_GROUP}/BackendTLSPolicy`;
+const NOTHING: Delivery = { notes: [], restsOn: [] };
 
 /** What a connection to a listener that ends TLS rests on. */
 export function certificatesOf(listener: ServedListener | undefined): readonly Rest[] {

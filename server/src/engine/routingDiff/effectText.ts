@@ -1,23 +1,18 @@
 import type { Message } from '../messages.ts';
-import type { Answer, BackendObject, Effect, Validity } from '../routing/result.ts';
+import type { Answer, BackendObject, Effect } from '../routing/result.ts';
 import { parseDuration } from '../schema/durations.ts';
 import { changesText, headersText } from './headersText.ts';
 
-/** All that can be told of an effect: a backend that may not be there is another than one that is. */
-export function visibleEffect(effect: Effect): string {
-  const rests = effect.restsOn?.map(({ what, certainty, content }) => [what, certainty, content]);
-  return JSON.stringify([textOf(effect, ({ valid }) => valid), rests]);
+/** All that can be told of an effect, as it is written: equal texts for nothing but equal effects. */
+export function visibleEffect({ match: _, listener: __, backends, ...effect }: Effect): string {
+  return JSON.stringify([effect, backends.map(({ pointer: ___, ...backend }) => backend)]);
 }
 
-/** As `visibleEffect`, where what is not known goes well. */
+/**
+ * What clients and backends can tell of an effect, where what is not known goes well: the same text for all that they
+ * cannot tell apart, however it is written.
+ */
 export function likelyEffect(effect: Effect): string {
-  return textOf(effect, ({ valid }) => (valid === 'unknown' ? 'yes' : valid));
-}
-
-type ReadValidity = (backend: { readonly valid: Validity }) => Validity;
-
-/** The same for all that clients and backends cannot tell apart, however it is written. */
-function textOf(effect: Effect, validity: ReadValidity): string {
   const { outcome, status, grpcStatus, request, responseHeaders, redirect } = effect;
   const isForwarded = outcome === 'forward';
   return JSON.stringify([
@@ -25,12 +20,10 @@ function textOf(effect: Effect, validity: ReadValidity): string {
     outcome === 'no-listener' ? 'reject' : outcome,
     status,
     grpcStatus,
-    isForwarded
-      ? backendTexts(effect, validity)
-      : [request && headersText(request), changesText(responseHeaders)],
+    isForwarded ? backendTexts(effect) : [request && headersText(request), changesText(responseHeaders)],
     // Which preflights are let through is in their headers; what else is answered without a status is an error.
     outcome === 'respond' && effect.because?.id.startsWith('routing.preflight.'),
-    mirrorTexts(effect, validity),
+    mirrorTexts(effect),
     redirect,
     limitsText(effect),
     effect.notes.flatMap((each) => (isVisible(each) ? noteText(each) : [])),
@@ -38,18 +31,17 @@ function textOf(effect: Effect, validity: ReadValidity): string {
 }
 
 /** Each backend with what it gets, once, and its share of the requests; those that fail are all alike. */
-function backendTexts(effect: Effect, validity: ReadValidity): readonly string[] {
+function backendTexts(effect: Effect): readonly string[] {
   const shares = new Map<string, number>();
   for (const each of effect.backends) {
     if (each.share === 0) continue;
     const request = each.request ?? effect.request;
-    const valid = validity(each);
     const text =
-      valid === 'no' && !each.redirect
+      each.valid === 'no' && !each.redirect
         ? 'fails'
         : JSON.stringify([
             identityOf(each),
-            valid,
+            each.valid === 'no',
             request && headersText(request),
             changesText(each.responseHeaders ?? effect.responseHeaders),
             each.redirect,
@@ -60,9 +52,9 @@ function backendTexts(effect: Effect, validity: ReadValidity): readonly string[]
 }
 
 /** A mirror that cannot be reached gets nothing, like one of no requests. */
-function mirrorTexts({ mirrors }: Effect, validity: ReadValidity): readonly string[] {
-  const used = mirrors.filter((each) => each.percent > 0 && validity(each) !== 'no');
-  return used.map((each) => `${rounded(each.percent)} ${validity(each)} ${identityOf(each)}`).sort();
+function mirrorTexts({ mirrors }: Effect): readonly string[] {
+  const used = mirrors.filter((each) => each.percent > 0 && each.valid !== 'no');
+  return used.map((each) => `${rounded(each.percent)} ${identityOf(each)}`).sort();
 }
 
 function limitsText({ timeouts, retry }: Effect): unknown {
