@@ -21,12 +21,8 @@ export type Numbers = {
 export function createNumbers(): Numbers {
   const byText = new Map<string, number>();
   const numbers = { base: new Map<RankedMatch, number>(), head: new Map<RankedMatch, number>() };
-  const rulesOf = (): Map<Json, number> => new Map();
   // A Route of a Gateway and of a Service does other things for each: mesh or not, its rules are others.
-  const rules = {
-    gateway: { base: rulesOf(), head: rulesOf() },
-    service: { base: rulesOf(), head: rulesOf() },
-  };
+  const rules = { gateway: rulesByContext(), service: rulesByContext() };
   const of = (text: string): number => {
     const number = byText.get(text) ?? byText.size;
     byText.set(text, number);
@@ -38,7 +34,7 @@ export function createNumbers(): Numbers {
       let number = numbers[side].get(match);
       if (number === undefined) {
         const written = writtenRule(match);
-        const known = rules[type][side];
+        const known = rules[type](context[side]);
         const ofRule =
           known.get(written) ?? of(textOfRule({ context: context[side], match, mesh: type === 'service' }));
         // Only an object is the same rule whenever it is the same value.
@@ -48,6 +44,15 @@ export function createNumbers(): Numbers {
       }
       return number;
     },
+  };
+}
+
+function rulesByContext(): (context: AttachmentContext) => Map<Json, number> {
+  const known = new WeakMap<AttachmentContext, Map<Json, number>>();
+  return (context) => {
+    const rules = known.get(context) ?? new Map<Json, number>();
+    known.set(context, rules);
+    return rules;
   };
 }
 
