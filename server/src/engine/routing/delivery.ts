@@ -47,6 +47,12 @@ export function certificatesOf(listener: ServedListener | undefined): readonly R
     : [];
 }
 
+/** What is wrong with the certificates of a listener: it is accepted, but nobody can talk to it. */
+export function certificateNotes(listener: ServedListener | undefined): readonly Message[] {
+  const certificates = listener?.certificates;
+  return certificates?.certainty === 'no' ? certificates.because : [];
+}
+
 /** Who ends the TLS of a connection that is passed on as it is. */
 export function tlsNotes(listener: ServedListener | undefined): readonly Message[] {
   if (listener?.tlsMode === undefined) return [];

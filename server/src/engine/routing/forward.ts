@@ -5,7 +5,7 @@ import { message } from '../messages.ts';
 import type { Json } from '../yaml/value.ts';
 import { isObject, listAt, numberAt, objectAt, stringAt } from '../yaml/value.ts';
 import { sharesOf } from './backends.ts';
-import { certificatesOf, deliveryTo, tlsNotes } from './delivery.ts';
+import { certificateNotes, certificatesOf, deliveryTo, tlsNotes } from './delivery.ts';
 import { specific } from './doubt.ts';
 import { effect } from './effect.ts';
 import { applyFilters, type Filtered, type FilterScene } from './filters.ts';
@@ -65,7 +65,8 @@ export function streamEffect({ context, match, mesh, listener }: RuleScene): Eff
     shares,
     shares.filter(({ share }) => share > 0),
   );
-  if (!failure) return effect('forward', { ...base, notes: tlsNotes(listener) });
+  if (!failure)
+    return effect('forward', { ...base, notes: [...certificateNotes(listener), ...tlsNotes(listener)] });
   return effect('reject', { ...base, because: failure.because, ...(failure.open && { open: failure.open }) });
 }
 
@@ -86,7 +87,7 @@ function untouched(
       headers: Object.fromEntries(headers),
     },
     mirrors: [],
-    notes: [],
+    notes: certificateNotes(listener),
     restsOn: certificatesOf(listener),
   };
 }

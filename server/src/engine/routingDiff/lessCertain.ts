@@ -30,7 +30,9 @@ export function rewritten(before: Answer, after: Answer): readonly Message[] {
   });
 }
 
-/** What an answer rests on that is not here. */
+/** What an answer rests on that is not here; what fails for certain is among its notes. */
 export function openRests({ restsOn = [] }: Answer): readonly Message[] {
-  return restsOn.flatMap(({ certainty, because }) => (certainty !== 'yes' && because ? [because] : []));
+  return restsOn.flatMap(({ certainty, because }) =>
+    certainty !== 'yes' && certainty !== 'no' && because ? [because] : [],
+  );
 }
