@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { type DiffReport, diffJson } from '../../server/src/cli/report/diff.ts';
 import { diffMarkdown } from '../../server/src/cli/report/diffMarkdown.ts';
 import { diffText } from '../../server/src/cli/report/diffText.ts';
-import { finished, renderMessage } from '../../server/src/engine/index.ts';
+import { type Config, finished, renderMessage } from '../../server/src/engine/index.ts';
 import { routingChanges } from '../../server/src/features/routingChanges.ts';
 import { file, GATEWAY, service, shop } from '../routingDiff/checked.ts';
 import { drained } from '../routingDiff/rendered.ts';
@@ -77,6 +77,25 @@ test('what may be there no longer', () => {
   assert.deepEqual([told?.before.perhaps, told?.after.perhaps], [[], [missed]]);
 });
 
+test('what is gone for certain', () => {
+  const route = file(
+    GATEWAY.replace(
+      'port: 80, protocol: HTTP',
+      'port: 443, protocol: HTTPS, tls: {certificateRefs: [{name: c}]}',
+    ),
+    shop(`\n    - {${WEB}}`),
+    service('web'),
+  );
+  const secret =
+    'apiVersion: v1\nkind: Secret\nmetadata: {name: c, namespace: infra}\nstringData: {tls.crt: "-----BEGIN CERTIFICATE-----", tls.key: "-----BEGIN PRIVATE KEY-----"}\n';
+  assert.equal(
+    sides(compared(file(route, secret), route, { world: 'closed' })),
+    `- forward to Service infra/web:80 (HTTPRoute infra/shop rule 1)
++ forward to Service infra/web:80 (HTTPRoute infra/shop rule 1)
++ Secret infra/c does not exist.`,
+  );
+});
+
 test('what is written otherwise behind an extension', () => {
   const version = (fields: string): string =>
     file(
@@ -110,8 +129,8 @@ test('how often it is tried again', () => {
   );
 });
 
-function compared(before: string, after: string): DiffReport {
-  const [base, head] = [openFixture(before).snapshot, openFixture(after).snapshot];
+function compared(before: string, after: string, config: Partial<Config> = {}): DiffReport {
+  const [base, head] = [openFixture(before, { config }).snapshot, openFixture(after, { config }).snapshot];
   return {
     ...drained(base, head),
     base: { name: 'before', snapshot: base },
