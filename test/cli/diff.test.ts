@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test as runTest } from 'node:test';
-import { type CliFolder, inFolder, type Outcome } from '../support/cli.ts';
+import { inFolder, type Outcome } from '../support/cli.ts';
 import { GATEWAY, SERVICE } from '../support/manifests.ts';
+import { inRepositoryOf, type Repository } from '../support/repository.ts';
 
 const skip = spawnSync('git', ['--version']).status === 0 ? false : 'there is no program git on the PATH';
 const test = (name: string, run: () => Promise<void>): void => void runTest(name, { skip }, run);
@@ -33,35 +34,9 @@ const FILES = {
   'routes/store.yaml': routeOf('store', { '/': 'store', '/cart': 'store' }),
 };
 
-type Repository = CliFolder & {
-  git(...args: readonly string[]): void;
-  write(file: string, text: string): void;
-  commit(): void;
-};
-
 /** Runs `use` in a repository whose first commit holds FILES. */
-function inRepository(use: (repository: Repository) => Promise<void>): Promise<void> {
-  return inFolder(FILES, async (folder) => {
-    const git = (...args: readonly string[]): void => {
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder.root });
-    };
-    const commit = (): void => {
-      git('add', '-A');
-      git('commit', '-q', '-m', 'change', '--no-gpg-sign');
-    };
-    git('init', '-q', '-b', 'main');
-    commit();
-    await use({
-      ...folder,
-      git,
-      commit,
-      write: (file, text) => {
-        mkdirSync(path.dirname(path.join(folder.root, file)), { recursive: true });
-        writeFileSync(path.join(folder.root, file), text);
-      },
-    });
-  });
-}
+const inRepository = (use: (repository: Repository) => Promise<void>): Promise<void> =>
+  inRepositoryOf(FILES, use);
 
 const outOf = ({ code, out, err }: Outcome): string => {
   assert.equal(`${code} ${err}`, '0 ');
@@ -205,6 +180,34 @@ test('Routes that changed while their Gateway is elsewhere are not compared, whi
     assert.equal((await gatelens('diff --exit-code')).code, 1);
     git('checkout', '-q', '.');
     assert.equal((await gatelens('diff --exit-code')).code, 0);
+  }));
+
+test('what is not applied is listed in every format', () =>
+  inRepository(async ({ gatelens, commit, write }) => {
+    write('kustomization.yaml', 'resources: [gateway.yaml]\n');
+    write('chart/values.yaml', 'backend: a\n');
+    write('chart/templates/route.yaml', routeOf('chart', { '/': 'a' }));
+    commit();
+    write('kustomization.yaml', 'resources: [gateway.yaml]\nnamePrefix: a-\n');
+    write('chart/values.yaml', 'backend: b\n');
+    assert.equal(
+      outOf(await gatelens('diff')),
+      [
+        'not decided  chart/values.yaml: values of a Helm chart changed, which are not applied here',
+        'not decided  kustomization.yaml: what changed in namePrefix is not applied here',
+        'No request is known to go elsewhere from HEAD to working tree; 2 files changed in ways that are not followed.',
+        '',
+      ].join('\n'),
+    );
+    assert.match(
+      outOf(await gatelens('diff --format markdown')),
+      /^Not decided: chart\/values\.yaml: values/m,
+    );
+    assert.deepEqual(JSON.parse(outOf(await gatelens('diff --format json'))).unread, [
+      { file: 'chart/values.yaml', reason: 'values' },
+      { file: 'kustomization.yaml', reason: 'kustomize', fields: ['namePrefix'] },
+    ]);
+    assert.equal((await gatelens('diff --exit-code')).code, 1);
   }));
 
 test('submodules are left out on both sides, which is said', () =>

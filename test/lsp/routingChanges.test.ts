@@ -15,8 +15,8 @@ async function ask(
   return (await session.request(methods.routingChanges, { base: files })) as RoutingChangesResult;
 }
 
-function rendered({ changes, left, undecided, notCompared }: RoutingChangesResult): string[] {
-  assert.deepEqual([left, undecided.length, notCompared.length], [0, 0, 0]);
+function rendered({ changes, left, undecided, notCompared, unread }: RoutingChangesResult): string[] {
+  assert.deepEqual([left, undecided.length, notCompared.length, unread.length], [0, 0, 0, 0]);
   return changes.map(
     ({ kind, subject, hosts, request, before, after }) =>
       `${kind} ${subject} ${hosts.join(',')} ${'url' in request ? request.url : ''}: ${side(before)} -> ${side(after)}`,

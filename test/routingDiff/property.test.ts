@@ -57,6 +57,7 @@ test('a version differs in nothing from itself, in whatever order its files come
       changes: [],
       undecided: [],
       notCompared: [],
+      unread: [],
     });
   }
 });

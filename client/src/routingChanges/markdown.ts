@@ -1,15 +1,15 @@
 /** Routing changes as a Markdown document: a table for each Gateway. */
 import { l10n, Uri, workspace } from 'vscode';
 import type { RoutingChangesResult, ToldAnswer, ToldChange } from '../../../server/src/protocol.ts';
-import { hostsText, kindText, requestLines, sideLines } from './words.ts';
+import { hostsText, kindText, requestLines, sideLines, unreadText } from './words.ts';
 
 export function changesMarkdown(result: RoutingChangesResult): string {
-  const { changes, left, undecided, notCompared } = result;
+  const { changes, left, undecided, notCompared, unread } = result;
   const lines = [`# ${l10n.t('Routing Changes')}`, ''];
   lines.push(
     changes.length === 0
       ? escaped(
-          undecided.length + notCompared.length === 0
+          undecided.length + notCompared.length + unread.length === 0
             ? l10n.t('No request goes elsewhere than in HEAD.')
             : l10n.t('No request is known to go elsewhere than in HEAD.'),
         )
@@ -32,6 +32,10 @@ export function changesMarkdown(result: RoutingChangesResult): string {
   if (notCompared.length > 0)
     lines.push('', escaped(l10n.t('These Routes changed, and their parents are not in this workspace:')), '');
   for (const { route, parents } of notCompared) lines.push(`- ${escaped(`${route}: ${parents.join(', ')}`)}`);
+  if (unread.length > 0)
+    lines.push('', escaped(l10n.t('These files changed, and what that does to requests is not known:')), '');
+  for (const each of unread)
+    lines.push(`- ${escaped(`${workspace.asRelativePath(Uri.parse(each.uri))}: ${unreadText(each)}`)}`);
   return `${lines.join('\n').trimEnd()}\n`;
 }
 

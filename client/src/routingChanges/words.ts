@@ -8,6 +8,7 @@ import type {
   SimulatedRequest,
   ToldAnswer,
   ToldChange,
+  ToldUnread,
 } from '../../../server/src/protocol.ts';
 
 export function kindText(kind: ChangeKind): string {
@@ -21,6 +22,24 @@ export function kindText(kind: ChangeKind): string {
     unsure: l10n.t('Not certain'),
   };
   return texts[kind];
+}
+
+/** What is not known of a file that changed. */
+export function unreadText(unread: ToldUnread): string {
+  switch (unread.reason) {
+    case 'kustomize':
+      return l10n.t('not applied here: {0}', unread.fields.join(', '));
+    case 'patch':
+      return l10n.t('a patch that is not applied here');
+    case 'values':
+      return l10n.t('values of a Helm chart');
+    case 'template':
+      return l10n.t('a template, of which only a part can be read');
+    case 'broken':
+      return unread.sides.includes('head')
+        ? l10n.t('cannot be read as it is now; what follows from that may not be so')
+        : l10n.t('could not be read in HEAD; what follows from that may not be so');
+  }
 }
 
 /** `GET https://shop.example.com/cart`, and headers on lines of their own. */

@@ -130,8 +130,10 @@ export type {
   RoutingDiff,
   Subject,
   Undecided,
+  Unread,
 } from './routingDiff/model.ts';
 export { routingDiff } from './routingDiff/routingDiff.ts';
+export { isHelmValues } from './routingDiff/unread.ts';
 export type { SafeFixes } from './safeFixes.ts';
 export { allSafeEdits, applyEdits, ROUNDS, safeFixes } from './safeFixes.ts';
 export { builtInSchemas } from './schema/builtIn.ts';

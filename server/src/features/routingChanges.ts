@@ -26,7 +26,7 @@ export function* routingChanges(
   versions: VersionsOfWorkspace,
   render: Render,
 ): Generator<undefined, RoutingChangesResult> {
-  const { changes, undecided, notCompared } = yield* routingDiff(versions.base, versions.head);
+  const { changes, undecided, notCompared, unread } = yield* routingDiff(versions.base, versions.head);
   const told: ToldChange[] = [];
   for (const change of changes.slice(0, TOLD)) {
     told.push(changeData(versions, change, render));
@@ -36,6 +36,7 @@ export function* routingChanges(
     changes: told,
     left: changes.length - told.length,
     notCompared,
+    unread,
     undecided: undecided.map(({ subject, side, match }) => ({
       subject: subjectTitle(versions, subject),
       side,

@@ -7,7 +7,7 @@ import type { FileSource } from '../lsp/files.ts';
 import type { FolderConfig } from '../lsp/indexing/configuration.ts';
 import { type Folders, openFolders } from '../lsp/indexing/folders.ts';
 import { type ReadFile, readFiles } from '../lsp/indexing/reader.ts';
-import { CONFIG_FILE } from '../lsp/wanted.ts';
+import { CONFIG_FILE, isComparedText } from '../lsp/wanted.ts';
 import { nodeFiles, readPath } from './nodeFiles.ts';
 import { kustomizationsAbove } from './nodeKustomizations.ts';
 import { uriOf } from './nodePaths.ts';
@@ -87,7 +87,8 @@ export async function readDisk({ paths, cwd, texts, config }: DiskRequest): Prom
 }
 
 /**
- * Reads all that some folders hold, from wherever, as readDisk does; a folder that is not there is empty.
+ * Reads all that some folders hold, from wherever, as readDisk does, and values of Helm charts beside; a folder that is
+ * not there is empty.
  * @param folders URIs
  */
 export async function readFolders(
@@ -98,7 +99,8 @@ export async function readFolders(
   const schemas = builtInSchemas();
   const opened = await openFolders(files, folders, config, [], schemas.releases);
   const { asked, others } = await findIn(files, opened, () => true);
-  const readings = await readFiles(files, [...new Set([...asked, ...others])], async () => {});
+  const uris = [...new Set([...asked, ...others])];
+  const readings = await readFiles(files, uris, async () => {}, isComparedText);
   const workspace = createWorkspace(schemas, opened.config);
   const snapshot = workspace.apply(readings.files.map(({ uri, text }) => ({ type: 'stored', uri, text })));
   return { snapshot, notes: [...opened.notes, ...readings.notes.map((note) => note.message)] };

@@ -13,7 +13,7 @@ import type { IsOurs } from './diagnostics/spoken.ts';
 import type { Answer, Asked } from './requests.ts';
 import type { Stepwise } from './stepwise.ts';
 import { canonicalUri } from './uris.ts';
-import { isWantedName, isWantedText } from './wanted.ts';
+import { isComparedText, isWantedName } from './wanted.ts';
 
 export type ComparisonParts = {
   readonly schemas: SchemaStore;
@@ -53,7 +53,7 @@ function baseTexts({ base }: RoutingChangesParams, isOurs: IsOurs): Texts {
   for (const { uri, text } of base) {
     const ours = canonicalUri(uri);
     if (!isWantedName(ours) || !isOurs(ours)) continue;
-    texts.set(ours, text !== null && isWantedText(ours, text) ? text : null);
+    texts.set(ours, text !== null && isComparedText(ours, text) ? text : null);
   }
   return texts;
 }

@@ -1,4 +1,4 @@
-import { baseName, isKustomizationFile } from '../engine/index.ts';
+import { baseName, isHelmValues, isKustomizationFile } from '../engine/index.ts';
 
 /** Which files may hold manifests: first by name, then by a cheap look at the text. */
 
@@ -24,6 +24,11 @@ export function isWantedText(uri: string, text: string): boolean {
   return (
     (text.includes('apiVersion') && text.includes('kind')) || isKustomizationFile(uri) || OPERATION.test(text)
   );
+}
+
+/** As isWantedText, where two versions are compared: values of Helm charts decide over what their templates become. */
+export function isComparedText(uri: string, text: string): boolean {
+  return isHelmValues(uri) || isWantedText(uri, text);
 }
 
 /** Of a JSON patch (RFC 6902). */

@@ -15,6 +15,8 @@ export type RoutingChangesResult = {
   readonly undecided: readonly ToldUndecided[];
   /** Routes that differ, with parents that are not in the workspace. */
   readonly notCompared: readonly { readonly route: string; readonly parents: readonly string[] }[];
+  /** Files that differ in what is not applied, and may decide over requests. */
+  readonly unread: readonly ToldUnread[];
 };
 
 export type ChangeKind = 'new' | 'lost' | 'moved' | 'weights' | 'filters' | 'response' | 'unsure';
@@ -43,6 +45,12 @@ export type ToldAnswer = SimulatedEffect & {
   /** Where the match stands, in its own version. */
   readonly place?: WireLocation;
 };
+
+/** `fields` of a kustomization; `sides` in which a file cannot be read. */
+export type ToldUnread =
+  | { readonly uri: string; readonly reason: 'kustomize'; readonly fields: readonly string[] }
+  | { readonly uri: string; readonly reason: 'patch' | 'values' | 'template' }
+  | { readonly uri: string; readonly reason: 'broken'; readonly sides: readonly ('base' | 'head')[] };
 
 export type ToldUndecided = {
   readonly subject: string;

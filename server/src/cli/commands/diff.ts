@@ -84,7 +84,9 @@ ${COMMON_HELP}`,
           ? diffMarkdown(report)
           : diffText(report, io.colours),
     );
-    const isSame = [report.changes, report.undecided, report.notCompared].every(({ length }) => length === 0);
+    const isSame = [report.changes, report.undecided, report.notCompared, report.unread].every(
+      ({ length }) => length === 0,
+    );
     return values['exit-code'] && !isSame ? EXIT.findings : EXIT.fine;
   },
 };

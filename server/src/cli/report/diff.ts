@@ -22,7 +22,7 @@ export type DiffReport = RoutingDiff & {
 
 /** The differences as JSON: version 1 of the contract (docs/diff.md). */
 export function diffJson(report: DiffReport): string {
-  const { base, head, changes, undecided, notCompared } = report;
+  const { base, head, changes, undecided, notCompared, unread } = report;
   const data = {
     version: 1,
     base: versionOf(base),
@@ -35,6 +35,7 @@ export function diffJson(report: DiffReport): string {
       ...matchReport(contextOf(report, subject, side), match),
     })),
     notCompared,
+    unread: unread.map(({ uri, ...each }) => ({ file: report.pathOf(uri), ...each })),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

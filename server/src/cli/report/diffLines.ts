@@ -12,6 +12,7 @@ import {
   renderMessage,
   rewritten,
   type Subject,
+  type Unread,
 } from '../../engine/index.ts';
 import type { DiffReport } from './diff.ts';
 import { backendName, percent, retryWords, ruleName } from './requestText.ts';
@@ -119,6 +120,22 @@ function alternativesOf({ possible }: RequestAnswer, other: RequestAnswer): stri
     const details = known.has(line) ? detailsOf(each) : [];
     return [`or else ${line}`, ...details.map((detail) => `or else ${line}: ${detail}`)];
   });
+}
+
+/** What of a file is not known, as a clause after its path. */
+export function unreadLine(report: DiffReport, unread: Unread): string {
+  switch (unread.reason) {
+    case 'kustomize':
+      return `what changed in ${unread.fields.join(', ')} is not applied here`;
+    case 'patch':
+      return 'a patch changed that is not applied here';
+    case 'values':
+      return 'values of a Helm chart changed, which are not applied here';
+    case 'template':
+      return 'a template changed, of which only a part can be read';
+    case 'broken':
+      return `cannot be read in ${unread.sides.map((side) => report[side].name).join(' and ')}; what follows from that may not be so`;
+  }
 }
 
 type AnyEffect = Omit<Effect, 'outcome'> & { readonly outcome: string };

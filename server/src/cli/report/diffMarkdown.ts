@@ -1,5 +1,5 @@
 import type { DiffReport } from './diff.ts';
-import { bySubject, hostsText, requestLine, sidesOf, subjectName } from './diffLines.ts';
+import { bySubject, hostsText, requestLine, sidesOf, subjectName, unreadLine } from './diffLines.ts';
 import { summaryOf } from './diffText.ts';
 import { ruleName } from './requestText.ts';
 
@@ -37,6 +37,8 @@ export function diffMarkdown(report: DiffReport): string {
     );
   for (const { route, parents } of report.notCompared)
     lines.push(escaped(`Not compared: ${route}, since ${parents.join(', ')} is not here.`), '');
+  for (const each of report.unread)
+    lines.push(escaped(`Not decided: ${report.pathOf(each.uri)}: ${unreadLine(report, each)}.`), '');
   return `${lines.join('\n').trimEnd()}\n`;
 }
 

@@ -1,6 +1,6 @@
 import { counted } from './counted.ts';
 import type { DiffReport } from './diff.ts';
-import { bySubject, counts, hostsText, requestLine, sidesOf, subjectName } from './diffLines.ts';
+import { bySubject, counts, hostsText, requestLine, sidesOf, subjectName, unreadLine } from './diffLines.ts';
 import { clean, ruleName } from './requestText.ts';
 
 /** How many changes a person is shown; there are as many as pairs of rules that change places. */
@@ -32,6 +32,8 @@ export function diffText(report: DiffReport, colours: boolean): string {
     );
   for (const { route, parents } of report.notCompared)
     lines.push(`not compared  ${clean(`${route}: ${parents.join(', ')} is not here`)}`);
+  for (const each of report.unread)
+    lines.push(`not decided  ${clean(`${report.pathOf(each.uri)}: ${unreadLine(report, each)}`)}`);
   lines.push(summaryOf(report));
   return `${lines.join('\n')}\n`;
 }
@@ -39,7 +41,7 @@ export function diffText(report: DiffReport, colours: boolean): string {
 const INDENT = ' '.repeat(12);
 
 /** One line about everything. */
-export function summaryOf({ base, head, changes, undecided, notCompared }: DiffReport): string {
+export function summaryOf({ base, head, changes, undecided, notCompared, unread }: DiffReport): string {
   const versions = `from ${base.name} to ${head.name}`;
   const open = [
     ...(undecided.length > 0
@@ -48,6 +50,7 @@ export function summaryOf({ base, head, changes, undecided, notCompared }: DiffR
     ...(notCompared.length > 0
       ? [`${counted(notCompared.length, 'Route')} changed whose parents are not here`]
       : []),
+    ...(unread.length > 0 ? [`${counted(unread.length, 'file')} changed in ways that are not followed`] : []),
   ].join('; ');
   const noMore = open === '' ? '' : `; ${open}`;
   if (changes.length > 0)

@@ -49,8 +49,19 @@ export type Undecided = {
 /** A Route that differs, and parents of it that are in neither version: nothing can be said of its requests there. */
 export type NotCompared = { readonly route: string; readonly parents: readonly string[] };
 
+/**
+ * A file that differs in something that may decide over requests and is not applied here. `kustomize`: these fields of
+ * a kustomization. `patch`: what it changes in other objects. `values`: of a Helm chart. `template`: the file is one.
+ * `broken`: it cannot be read in these versions.
+ */
+export type Unread =
+  | { readonly uri: string; readonly reason: 'kustomize'; readonly fields: readonly string[] }
+  | { readonly uri: string; readonly reason: 'patch' | 'values' | 'template' }
+  | { readonly uri: string; readonly reason: 'broken'; readonly sides: readonly ('base' | 'head')[] };
+
 export type RoutingDiff = {
   readonly changes: readonly RoutingChange[];
   readonly undecided: readonly Undecided[];
   readonly notCompared: readonly NotCompared[];
+  readonly unread: readonly Unread[];
 };

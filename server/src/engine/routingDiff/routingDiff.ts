@@ -1,4 +1,3 @@
-import type { AttachmentContext } from '../attachment/context.ts';
 import type { Difference } from './collect.ts';
 import type { RoutingChange, RoutingDiff, Subject, Undecided } from './model.ts';
 import { notCompared } from './notCompared.ts';
@@ -6,6 +5,7 @@ import { createNumbers } from './sameMatches.ts';
 import { differencesIn } from './scene.ts';
 import { type Scene, scenesOf } from './scenes.ts';
 import { subjectsOf } from './subjects.ts';
+import { unread, type VersionWithFiles } from './unread.ts';
 import { kindOfChange } from './visible.ts';
 
 /**
@@ -14,8 +14,8 @@ import { kindOfChange } from './visible.ts';
  * connection; those that do not are left out. Gives way between its steps, so that others may run in between.
  */
 export function* routingDiff(
-  base: AttachmentContext,
-  head: AttachmentContext,
+  base: VersionWithFiles,
+  head: VersionWithFiles,
 ): Generator<undefined, RoutingDiff> {
   const numbers = createNumbers();
   const changes: RoutingChange[] = [];
@@ -33,7 +33,12 @@ export function* routingDiff(
     changes.push(...merged.changes());
     undecided.push(...merged.undecided());
   }
-  return { changes, undecided, notCompared: yield* notCompared(base, head) };
+  return {
+    changes,
+    undecided,
+    notCompared: yield* notCompared(base, head),
+    unread: yield* unread(base, head),
+  };
 }
 
 type Merged = {

@@ -24,12 +24,13 @@ export async function readFiles(
   files: FileSource,
   uris: readonly string[],
   giveWay: GiveWay,
+  isWanted: (uri: string, text: string) => boolean = isWantedText,
 ): Promise<Readings> {
   const found: ReadFile[] = [];
   const without: string[] = [];
   const notes: Note[] = [];
   const sort = (uri: string, content: FileContent): void => {
-    if (content.type === 'text' && isWantedText(uri, content.text)) found.push({ uri, text: content.text });
+    if (content.type === 'text' && isWanted(uri, content.text)) found.push({ uri, text: content.text });
     else {
       without.push(uri);
       const note = noteOn(uri, content);
