@@ -88,6 +88,16 @@ spec: {ports: [{name: a, port: 80}, {name: b, port: 81}, {name: c, port: 53, pro
   check(everywhere('red'), everywhere('blue'), told);
 });
 
+test('a Route whose parent is filled in later is not compared, which is said', () => {
+  const at = (backend: string): string => route('a', backend, { parents: '{name: "${GATEWAY}"}' });
+  const [was, is, same] = [at('red'), at('blue'), at('red')].map((text) => openFixture(text).snapshot);
+  assert.ok(was && is && same);
+  assert.deepEqual(drained(was, is).notCompared, [
+    { route: 'HTTPRoute infra/a', parents: ['Gateway infra/${GATEWAY}'] },
+  ]);
+  assert.deepEqual(drained(was, same).notCompared, []);
+});
+
 type RouteParts = {
   readonly kind?: string;
   readonly section?: string;

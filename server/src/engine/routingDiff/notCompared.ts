@@ -5,8 +5,10 @@ import { namespaceName, namespaceOf } from '../index/namespaces.ts';
 import { asObject, type IndexedResource } from '../index/objects.ts';
 import { targetNamespace } from '../index/resolve.ts';
 import { isRouteKind } from '../manifest/kinds.ts';
+import type { Reference } from '../manifest/references.ts';
 import { displayName } from '../manifest/resource.ts';
 import type { Steps } from '../steps.ts';
+import { listAt, objectAt, stringAt } from '../yaml/value.ts';
 import type { NotCompared } from './model.ts';
 
 /**
@@ -58,8 +60,15 @@ function* routesOf(context: AttachmentContext): Steps<ReadonlyMap<string, Writte
 
 function absentParents(context: AttachmentContext, from: IndexedResource): readonly string[] {
   return parentReferences(from.resource).flatMap((reference) => {
-    if (!reference.name || context.resolve(from, reference).type !== 'absent') return [];
+    const name = reference.name?.value ?? writtenName(from, reference); // filled in later: it may be any
+    const isOpen = reference.name === undefined;
+    if (name === undefined || (!isOpen && context.resolve(from, reference).type !== 'absent')) return [];
     const namespace = namespaceName(targetNamespace(context, from, reference));
-    return [displayName({ kind: reference.kind, namespace, name: reference.name.value })];
+    return [displayName({ kind: reference.kind, namespace, name })];
   });
+}
+
+function writtenName({ resource }: IndexedResource, reference: Reference): string | undefined {
+  const index = Number(/\/spec\/parentRefs\/(\d+)$/.exec(reference.pointer)?.[1] ?? -1);
+  return stringAt(listAt(objectAt(resource.value, 'spec'), 'parentRefs')[index], 'name');
 }
