@@ -30,6 +30,31 @@ test('what leads to the same rule is no doubt', () => {
   );
 });
 
+test('what a rule does is not certain where a weight, a list, a type or a number is filled in later', () => {
+  const of = (spec: string, headers = {}): string =>
+    ask(tableFrom(PUBLIC + SERVICES + route('r', `  rules:\n  - ${spec}\n`)), 'GET http://x/', headers);
+  const two = (weights: string): string =>
+    `backendRefs: [{ name: a, port: 80, weight: "\${W}" }, { name: b, port: 80${weights} }]`;
+  const later = (text: string): string => `(The value \`${text}\` is filled in later.)`;
+  assert.equal(of(two(', weight: 3')), `unknown: forward a:80 0.25 + b:80 0.75 by r/0 ${later('${W}')}`);
+  assert.equal(of('backendRefs: [{ name: a, port: 80, weight: "${W}" }]'), 'forward a:80 by r/0');
+  assert.equal(of('backendRefs: ${REFS}'), `unknown: respond 500 by r/0 ${later('${REFS}')}`);
+  const filtered = (filters: string, headers = {}): string =>
+    of(`{ filters: ${filters}, backendRefs: [{ name: a, port: 80 }] }`, headers);
+  for (const filters of ['"${F}"', '["${F}"]', '[{ type: "${F}" }]'])
+    assert.equal(filtered(filters), `unknown: forward a:80 by r/0 ${later('${F}')}`);
+  const redirect = (field: string): string =>
+    filtered(`[{ type: RequestRedirect, requestRedirect: { hostname: "\${H}", ${field} } }]`);
+  assert.equal(redirect('statusCode: 301'), 'redirect 301 http://${H}/ by r/0');
+  assert.equal(redirect('port: "${P}"'), `unknown: redirect 302 http://\${H}/ by r/0 ${later('${P}')}`);
+  const cors = '[{ type: CORS, cors: { allowOrigins: ["https://${H}"] } }]';
+  assert.equal(filtered(cors), 'forward a:80 by r/0');
+  assert.equal(
+    filtered(cors, { origin: 'https://a.com' }),
+    `unknown: forward a:80 by r/0 ${later('https://${H}')}`,
+  );
+});
+
 test('a hostname that is filled in later may be the one that is asked', () => {
   const spec = (host: string, backend: string): string =>
     `  hostnames: ["${host}"]\n  rules:\n${rule('{}', backend)}`;

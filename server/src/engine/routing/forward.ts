@@ -6,8 +6,9 @@ import type { Json } from '../yaml/value.ts';
 import { isObject, listAt, numberAt, objectAt, stringAt } from '../yaml/value.ts';
 import { sharesOf } from './backends.ts';
 import { certificateNotes, certificatesOf, deliveryTo, tlsNotes } from './delivery.ts';
-import { specific } from './doubt.ts';
+import { type Doubt, specific } from './doubt.ts';
 import { effect } from './effect.ts';
+import { filledIn } from './filledIn.ts';
 import { applyFilters, type Filtered, type FilterScene } from './filters.ts';
 import type { RankedMatch } from './rank.ts';
 import type { HttpCall } from './request.ts';
@@ -38,10 +39,14 @@ export function httpEffect({ context, match, mesh, listener }: RuleScene, call: 
   const ofBackend = (share: BackendShare): Filtered =>
     applyFilters(scene, listAt(refs[shares.indexOf(share)], 'filters'), `${share.pointer}/filters`, ofRule);
   const filtered = isOne && !isAnswered(ofRule) ? ofBackend(only) : ofRule;
-  const base = { ...(listener && { listener }), match, ...limitsOf(rule) };
+  const open = filledIn(rule, call);
+  const base = { ...(listener && { listener }), match, ...limitsOf(rule), ...openFor(open) };
   if (isAnswered(filtered)) return answeredEffect(filtered, base);
   const failure = failureOf(match, shares, live);
-  if (failure) return effect('respond', { ...common(filtered), ...base, ...failure, backends: shares });
+  if (failure) {
+    const all = openFor([...open, ...(failure.open ?? [])]);
+    return effect('respond', { ...common(filtered), ...base, ...failure, ...all, backends: shares });
+  }
   const backends = isOne ? shares : shares.map((share) => withOwn(share, ofRule, ofBackend));
   const delivery = deliveryTo(context, match, live, mesh);
   return effect('forward', {
@@ -56,10 +61,11 @@ export function httpEffect({ context, match, mesh, listener }: RuleScene, call: 
 
 /** What the rule of a TLSRoute, TCPRoute or UDPRoute does with a connection or datagram. */
 export function streamEffect({ context, match, mesh, listener }: RuleScene): Effect {
-  const refs = listAt(ruleOf(match), 'backendRefs');
-  const shares = sharesOf(context, match, refs, mesh);
+  const rule = ruleOf(match);
+  const shares = sharesOf(context, match, listAt(rule, 'backendRefs'), mesh);
   const restsOn = certificatesOf(listener);
-  const base = { ...(listener && { listener }), match, backends: shares, restsOn };
+  const open = filledIn(rule);
+  const base = { ...(listener && { listener }), match, backends: shares, restsOn, ...openFor(open) };
   const failure = failureOf(
     match,
     shares,
@@ -67,7 +73,12 @@ export function streamEffect({ context, match, mesh, listener }: RuleScene): Eff
   );
   if (!failure)
     return effect('forward', { ...base, notes: [...certificateNotes(listener), ...tlsNotes(listener)] });
-  return effect('reject', { ...base, because: failure.because, ...(failure.open && { open: failure.open }) });
+  const all = openFor([...open, ...(failure.open ?? [])]);
+  return effect('reject', { ...base, because: failure.because, ...all });
+}
+
+function openFor(open: readonly Doubt[]): Pick<Effect, 'open'> {
+  return open.length > 0 ? { open } : {};
 }
 
 function ruleOf({ route, rule }: RankedMatch): Json | undefined {
