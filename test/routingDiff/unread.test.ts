@@ -106,6 +106,29 @@ test('values of charts that make something of the Gateway API, and templates', (
   ]);
 });
 
+test('other placeholders than before, but not those of which requests tell', () => {
+  const hosts = (...names: readonly string[]): Files => {
+    const list = names.map((name) => `"\${${name}}.example.com"`).join(', ');
+    return { 'all.yaml': file(GATEWAY, shop('\n    - {backendRefs: [{name: web, port: 80}]}', `[${list}]`)) };
+  };
+  assert.deepEqual(unreadIn(hosts('A'), hosts('B')), [
+    'all.yaml filled-in ${A}.example.com ${B}.example.com',
+  ]);
+  assert.deepEqual(unreadIn(hosts('A'), hosts('A', 'B')), ['all.yaml filled-in ${B}.example.com']);
+  assert.deepEqual(unreadIn(hosts('A', 'B'), hosts('B', 'A')), []);
+  assert.deepEqual(unreadIn(hosts(), hosts('A')), []);
+  const listener = (name: string): Files => ({
+    'all.yaml': ALL.replace('port: 80, protocol', `port: 80, hostname: "\${${name}}", protocol`),
+  });
+  assert.deepEqual(unreadIn(listener('A'), listener('B')), ['all.yaml filled-in ${A} ${B}']);
+  const moved = { 'new.yaml': listener('A')['all.yaml'] ?? '' };
+  assert.deepEqual(unreadIn(listener('A'), moved), []);
+  const backend = (name: string): Files => ({
+    'all.yaml': ALL.replace('name: web, port', `name: "\${${name}}", port`),
+  });
+  assert.deepEqual(unreadIn(backend('A'), backend('B')), []);
+});
+
 test('a file that is no YAML in one version', () => {
   const broken = ALL.replace('spec:\n  parentRefs', '<<<<<<< HEAD\nspec: [\n  parentRefs');
   assert.deepEqual(unreadIn({ 'a.yaml': ALL }, { 'a.yaml': broken }), ['a.yaml broken head']);

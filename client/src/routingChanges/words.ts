@@ -35,6 +35,11 @@ export function unreadText(unread: ToldUnread): string {
       return l10n.t('values of a Helm chart');
     case 'template':
       return l10n.t('a template, of which only a part can be read');
+    case 'filled-in':
+      return l10n.t(
+        'values that are filled in later: {0}',
+        [...unread.before.map((each) => `- ${each}`), ...unread.after.map((each) => `+ ${each}`)].join(', '),
+      );
     case 'broken':
       return unread.sides.includes('head')
         ? l10n.t('cannot be read as it is now; what follows from that may not be so')

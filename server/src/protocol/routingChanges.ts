@@ -46,10 +46,19 @@ export type ToldAnswer = SimulatedEffect & {
   readonly place?: WireLocation;
 };
 
-/** `fields` of a kustomization; `sides` in which a file cannot be read. */
+/**
+ * `fields` of a kustomization; placeholders `before` and `after`, without those that stay; `sides` in which a file
+ * cannot be read.
+ */
 export type ToldUnread =
   | { readonly uri: string; readonly reason: 'kustomize'; readonly fields: readonly string[] }
   | { readonly uri: string; readonly reason: 'patch' | 'values' | 'template' }
+  | {
+      readonly uri: string;
+      readonly reason: 'filled-in';
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+    }
   | { readonly uri: string; readonly reason: 'broken'; readonly sides: readonly ('base' | 'head')[] };
 
 export type ToldUndecided = {

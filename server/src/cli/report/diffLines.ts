@@ -133,6 +133,8 @@ export function unreadLine(report: DiffReport, unread: Unread): string {
       return 'values of a Helm chart changed, which are not applied here';
     case 'template':
       return 'a template changed, of which only a part can be read';
+    case 'filled-in':
+      return `values that are filled in later are others: ${[...unread.before.map((each) => `- ${each}`), ...unread.after.map((each) => `+ ${each}`)].join(', ')}`;
     case 'broken':
       return `cannot be read in ${unread.sides.map((side) => report[side].name).join(' and ')}; what follows from that may not be so`;
   }

@@ -1,5 +1,5 @@
 import { message } from '../messages.ts';
-import { isUnknownText } from '../yaml/placeholders.ts';
+import { unknownTexts } from '../yaml/unknownTexts.ts';
 import type { Json, JsonObject } from '../yaml/value.ts';
 import { isList, isObject } from '../yaml/value.ts';
 import { type Doubt, unknown } from './doubt.ts';
@@ -32,7 +32,7 @@ function readOnce(rule: JsonObject): FilledIn {
   const filters = [rule, ...refs].flatMap((each) => listOf(each.filters));
   const isCors = (filter: Json): boolean => isObject(filter) && filter.type === 'CORS';
   const doubts = (values: readonly (Json | undefined)[]): Doubt[] =>
-    [...new Set(values.flatMap((value) => hiddenIn(value)))].map((value) =>
+    [...new Set(values.flatMap((value) => unknownTexts(value, SHOWN).map(({ text }) => text)))].map((value) =>
       unknown(message('routing.depends.value', { value })),
     );
   const found: FilledIn = {
@@ -53,8 +53,8 @@ function listOf(value: Json | undefined): readonly Json[] {
   return isList(value) ? value : [value];
 }
 
-/** What an answer repeats as it is written, and references, which have a validity of their own. */
-const SHOWN = new Set([
+/** Fields of filters that an answer repeats as they are written, and references, which have a validity of their own. */
+export const SHOWN: ReadonlySet<string> = new Set([
   'name',
   'value',
   'hostname',
@@ -64,11 +64,3 @@ const SHOWN = new Set([
   'backendRef',
   'extensionRef',
 ]);
-
-/** The texts with placeholders that do not show. */
-function hiddenIn(value: Json | undefined): string[] {
-  if (typeof value === 'string') return isUnknownText(value) ? [value] : [];
-  if (isList(value)) return value.flatMap(hiddenIn);
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, member]) => (SHOWN.has(key) ? [] : hiddenIn(member)));
-}

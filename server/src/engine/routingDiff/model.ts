@@ -52,11 +52,18 @@ export type NotCompared = { readonly route: string; readonly parents: readonly s
 /**
  * A file that differs in something that may decide over requests and is not applied here. `kustomize`: these fields of
  * a kustomization. `patch`: what it changes in other objects. `values`: of a Helm chart. `template`: the file is one.
- * `broken`: it cannot be read in these versions.
+ * `filled-in`: values that are filled in later, by other placeholders than `before`. `broken`: it cannot be read in
+ * these versions.
  */
 export type Unread =
   | { readonly uri: string; readonly reason: 'kustomize'; readonly fields: readonly string[] }
   | { readonly uri: string; readonly reason: 'patch' | 'values' | 'template' }
+  | {
+      readonly uri: string;
+      readonly reason: 'filled-in';
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+    }
   | { readonly uri: string; readonly reason: 'broken'; readonly sides: readonly ('base' | 'head')[] };
 
 export type RoutingDiff = {

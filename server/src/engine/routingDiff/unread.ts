@@ -3,6 +3,7 @@ import { isKustomizationFile } from '../index/kustomization.ts';
 import type { FilePart, ManifestFile } from '../manifest/file.ts';
 import type { Steps } from '../steps.ts';
 import { baseName, folderOf, isWithin } from '../text/uri.ts';
+import { changedPlaceholders } from './changedPlaceholders.ts';
 import type { Unread, Versions } from './model.ts';
 import { changedFields, changedPatches } from './unreadKustomize.ts';
 
@@ -14,15 +15,17 @@ export type VersionWithFiles = AttachmentContext & {
 
 /**
  * Files that differ in something that may decide over requests and is not applied here: what Kustomize and Helm make of
- * other files, templates, and what is no YAML in one of the versions.
+ * other files, templates, other placeholders, and what is no YAML in one of the versions.
  */
 export function* unread(base: VersionWithFiles, head: VersionWithFiles): Steps<readonly Unread[]> {
   const found: Unread[] = [];
   const patches: string[] = [];
+  const different: string[] = [];
   for (const uri of new Set([...base.uris(), ...head.uris()])) {
     const [was, is] = [base.file(uri), head.file(uri)];
     if (was?.text === is?.text) continue;
     yield;
+    different.push(uri);
     const files = { ...(was && { base: was }), ...(is && { head: is }) };
     if (isKustomizationFile(uri)) {
       const fields = changedFields(base, head, uri);
@@ -39,6 +42,8 @@ export function* unread(base: VersionWithFiles, head: VersionWithFiles): Steps<r
   }
   const changed = yield* changedPatches(base, head, patches);
   found.push(...changed.map((uri): Unread => ({ uri, reason: 'patch' })));
+  for (const each of changedPlaceholders(base, head, different))
+    if (!found.some(({ uri }) => uri === each.uri)) found.push({ ...each, reason: 'filled-in' });
   return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
