@@ -166,7 +166,7 @@ test('Routes that changed while their Gateway is elsewhere are not compared, whi
       outOf(await gatelens('diff')),
       [
         'not compared  HTTPRoute shop/store: Gateway infra/edge is not here',
-        'No request is known to go elsewhere from HEAD to working tree; 1 Route changed whose parents are not here.',
+        'No request is known to go elsewhere from HEAD to working tree; 1 Route or ListenerSet changed whose parents are not here.',
         '',
       ].join('\n'),
     );

@@ -98,6 +98,24 @@ test('a Route whose parent is filled in later is not compared, which is said', (
   assert.deepEqual(drained(was, same).notCompared, []);
 });
 
+test('a ListenerSet whose Gateway is elsewhere is not compared, nor are its Routes', () => {
+  const set = (port: number): string => `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: ListenerSet
+metadata: {name: extra, namespace: infra}
+spec: {parentRef: {name: edge}, listeners: [{name: more, port: ${port}, protocol: HTTP}]}
+`;
+  const at = (backend: string, port: number): string =>
+    route('a', backend, { parents: '{name: extra, kind: ListenerSet}' }) + set(port);
+  const [first, routed, moved] = [at('red', 80), at('blue', 80), at('red', 81)].map(
+    (text) => openFixture(text).snapshot,
+  );
+  assert.ok(first && routed && moved);
+  const parents = ['Gateway infra/edge'];
+  assert.deepEqual(drained(first, routed).notCompared, [{ route: 'HTTPRoute infra/a', parents }]);
+  assert.deepEqual(drained(first, moved).notCompared, [{ route: 'ListenerSet infra/extra', parents }]);
+});
+
 type RouteParts = {
   readonly kind?: string;
   readonly section?: string;

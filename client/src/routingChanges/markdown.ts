@@ -30,7 +30,11 @@ export function changesMarkdown(result: RoutingChangesResult): string {
   for (const { subject, route, rule } of undecided)
     lines.push(`- ${escaped(`${subject}: ${route} #${rule}`)}`);
   if (notCompared.length > 0)
-    lines.push('', escaped(l10n.t('These Routes changed, and their parents are not in this workspace:')), '');
+    lines.push(
+      '',
+      escaped(l10n.t('These Routes or ListenerSets changed, and their parents are not in this workspace:')),
+      '',
+    );
   for (const { route, parents } of notCompared) lines.push(`- ${escaped(`${route}: ${parents.join(', ')}`)}`);
   if (unread.length > 0)
     lines.push('', escaped(l10n.t('These files changed, and what that does to requests is not known:')), '');

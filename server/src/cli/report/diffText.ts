@@ -48,7 +48,9 @@ export function summaryOf({ base, head, changes, undecided, notCompared, unread 
       ? [`of ${counted(undecided.length, 'match', 'matches')} it cannot be told`]
       : []),
     ...(notCompared.length > 0
-      ? [`${counted(notCompared.length, 'Route')} changed whose parents are not here`]
+      ? [
+          `${counted(notCompared.length, 'Route or ListenerSet', 'Routes or ListenerSets')} changed whose parents are not here`,
+        ]
       : []),
     ...(unread.length > 0 ? [`${counted(unread.length, 'file')} changed in ways that are not followed`] : []),
   ].join('; ');

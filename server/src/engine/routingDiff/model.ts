@@ -46,7 +46,7 @@ export type Undecided = {
   readonly hosts: readonly string[];
 };
 
-/** A Route that differs, and parents of it that are in neither version: nothing can be said of its requests there. */
+/** A Route or ListenerSet that differs, and parents of it that are not there: nothing can be said of its requests. */
 export type NotCompared = { readonly route: string; readonly parents: readonly string[] };
 
 /**
