@@ -48,6 +48,23 @@ Why not the others:
     );
   }));
 
+test('what the filters of one backend do is told below it', () => {
+  const filters = `filters: [{ type: RequestMirror, requestMirror: { percent: 5, backendRef: { name: store, port: 8080 } } },
+        { type: ResponseHeaderModifier, responseHeaderModifier: { remove: [server] } }]`;
+  const route = ROUTE.replace('name: gone, port: 8080', `name: store, port: 8080, ${filters}`);
+  return inFolder({ ...FILES, 'route.yaml': route }, async ({ gatelens }) => {
+    const args = 'request --world closed --url http://shop.example.com/cart';
+    const { out } = await gatelens(args);
+    assert.match(
+      out,
+      /25 % {2}Service shop\/store:8080\n {22}response - server\n {22}mirror Service shop\/store:8080 5 %\n {2}request /,
+    );
+    const { backends } = JSON.parse((await gatelens(`${args} --format json`)).out);
+    assert.equal(backends[1].mirrors[0].percent, 5);
+    assert.deepEqual([backends[0].mirrors, backends[1].restsOn], [undefined, undefined]);
+  });
+});
+
 test('a request that nobody takes is told with what came closest', () =>
   inFolder(FILES, async ({ gatelens }) => {
     const other = await gatelens('request --url http://other.example.com/');

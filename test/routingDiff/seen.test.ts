@@ -29,6 +29,31 @@ test('filters of backends are those of their share', () => {
   other(to('1', '2'), to('1'), 'filters GET: web 50 %, web 50 % -> web 100 %');
 });
 
+test('mirrors, CORS, authorization and extensions of one backend out of several', () => {
+  const to = (filter: string): string =>
+    `backendRefs: [{name: web, port: 80}, {name: web, port: 80${filter === '' ? '' : `, filters: [${filter}]`}}]`;
+  const mirror = (name: string, percent = 100): string =>
+    `{type: RequestMirror, requestMirror: {backendRef: {name: ${name}, port: 80}, percent: ${percent}}}`;
+  const both = 'web 50 %, web 50 % -> web 50 %, web 50 %';
+  other(to(''), to(mirror('web')), `filters GET: ${both}`);
+  other(to(mirror('web')), to(mirror('web', 50)), `filters GET: ${both}`);
+  same(to(''), to(mirror('web', 0)));
+  const everywhere = `backendRefs: [{name: web, port: 80, filters: [${mirror('web')}]}, {name: web, port: 80, filters: [${mirror('web')}]}]`;
+  same(everywhere, `filters: [${mirror('web')}], ${WEB}`);
+  const extension = (name: string): string =>
+    `{type: ExtensionRef, extensionRef: {group: x.io, kind: Limit, name: ${name}}}`;
+  other(to(extension('one')), to(extension('two')), `filters GET: ${both}`);
+  const auth = (timeout: string): string =>
+    `{type: ExternalAuth, externalAuth: {protocol: HTTP, backendRef: {name: web, port: ${timeout}}}}`;
+  other(to(''), to(auth('80')), `filters GET: ${both}`);
+  const cors = (origin: string): string => `{type: CORS, cors: {allowOrigins: ["${origin}"]}}`;
+  const asked = `filters GET: ${both}`.replace(
+    ' GET:',
+    ' shop.example.com GET http://shop.example.com/ origin:',
+  );
+  other(to(cors('https://a.example')), to(cors('https://b.example')), asked);
+});
+
 test('the order of headers, but not that of the values of one', () => {
   const modifier = (side: string, changes: string): string =>
     `filters: [{type: ${side}HeaderModifier, ${side.toLowerCase()}HeaderModifier: {${changes}}}], ${WEB}`;

@@ -5,6 +5,7 @@ import type {
   RequestHeaders,
   SimulatedBackend,
   SimulatedEffect,
+  SimulatedMirror,
   SimulatedRequest,
   ToldAnswer,
   ToldChange,
@@ -160,12 +161,28 @@ function detailLines(answer: SimulatedEffect): string[] {
   const { mirrors, timeouts, retry, notes, backends } = answer;
   return [
     ...changedOnTheWay(answer),
-    ...backends.flatMap((each) => changedOnTheWay(each).map((line) => `${each.title}: ${line}`)),
-    ...mirrors.map((each) => l10n.t('mirrored to {0}', `${each.title} ${percent(each.percent / 100)}`)),
+    ...backends.flatMap((each) => ownLines(each).map((line) => `${each.title}: ${line}`)),
+    ...mirrors.map(mirrorText),
     ...Object.entries(timeouts ?? {}).map(([name, value]) => `timeouts.${name}: ${value}`),
     ...Object.entries(retry ?? {}).map(([name, value]) => `retry.${name}: ${[value].flat().join(', ')}`),
     ...notes,
   ];
+}
+
+/** What only the share of this backend meets. */
+function ownLines(backend: SimulatedBackend): string[] {
+  const { redirect, answered, mirrors = [], notes = [] } = backend;
+  return [
+    ...(redirect ? [`${redirect.statusCode} → ${redirect.location}`] : []),
+    ...(answered === undefined ? [] : [answered]),
+    ...changedOnTheWay(backend),
+    ...mirrors.map(mirrorText),
+    ...notes,
+  ];
+}
+
+function mirrorText(mirror: SimulatedMirror): string {
+  return l10n.t('mirrored to {0}', `${mirror.title} ${percent(mirror.percent / 100)}`);
 }
 
 /** The request as a backend gets it, and what is done to its response. */

@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 import { backendsTable } from './backendsView.ts';
 import { changeLines, facts, headerLines, link, linkTo, list, prose, section, wire } from './parts.ts';
 import { traceList } from './traceView.ts';
-import { effectText, type Mood, matchText, moodOf, outcomeText, percent, ruleWords } from './words.ts';
+import { effectText, type Mood, matchText, mirrorText, moodOf, outcomeText, ruleWords } from './words.ts';
 
 /** What stands below the headline and its buttons. */
 export function answerView(answer: SimulatedAnswer, texts: Texts): HTMLElement[] {
@@ -17,10 +17,7 @@ export function answerView(answer: SimulatedAnswer, texts: Texts): HTMLElement[]
     ...section(texts('simHops'), hops(answer.hops, texts)),
     ...section(texts('simSent'), sent(answer)),
     ...section(texts('simResponse'), responseHeaders ? list(changeLines(responseHeaders, texts)) : []),
-    ...section(
-      texts('simMirrors'),
-      list(mirrors.map(({ title, percent: share }) => `${title} ${percent(share / 100)}`)),
-    ),
+    ...section(texts('simMirrors'), list(mirrors.map(mirrorText))),
     ...limits(answer, texts),
     ...section(texts('simOtherwise'), list(otherwise.map((each) => otherwiseItem(each, texts)))),
     ...section(texts('simNotes'), list(notes.map((each) => prose(each)))),

@@ -3,7 +3,7 @@ import type { SimulatedBackend } from '../../../server/src/protocol.ts';
 import { html, svg } from '../dom.ts';
 import type { Texts } from '../texts.ts';
 import { changeLines, link, list, prose } from './parts.ts';
-import { percent } from './words.ts';
+import { mirrorText, percent } from './words.ts';
 
 const VALIDITY = { yes: 'ok', no: 'invalid', unknown: 'absent' } as const;
 
@@ -30,11 +30,15 @@ function backendRow(backend: SimulatedBackend, texts: Texts): HTMLTableRowElemen
 }
 
 /** What filters of the backend alone do. */
-function ownChanges({ request, responseHeaders, redirect }: SimulatedBackend, texts: Texts): HTMLElement[] {
+function ownChanges(backend: SimulatedBackend, texts: Texts): HTMLElement[] {
+  const { request, responseHeaders, redirect, answered, mirrors = [], notes = [] } = backend;
   return [
     ...(redirect ? [html('span', {}, `${redirect.statusCode} → ${redirect.location}`)] : []),
+    ...(answered === undefined ? [] : [prose(answered)]),
     ...(request ? [html('code', {}, `${request.method} ${request.path}`)] : []),
     ...(responseHeaders ? changeLines(responseHeaders, texts) : []),
+    ...mirrors.map((each) => html('span', {}, `${texts('simMirrors')} ${mirrorText(each)}`)),
+    ...notes.map((each) => prose(each)),
   ];
 }
 

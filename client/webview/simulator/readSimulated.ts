@@ -125,7 +125,13 @@ function isChanges(value: unknown): boolean {
 
 function isBackend(value: unknown): value is SimulatedBackend {
   return (
-    isFields(value) && isNamed(value) && areNumbers(value, ['share', 'weight']) && areTexts(value, ['valid'])
+    isFields(value) &&
+    isNamed(value) &&
+    areNumbers(value, ['share', 'weight']) &&
+    areTexts(value, ['valid']) &&
+    isMaybe(value.answered, 'string') &&
+    (value.mirrors === undefined || isListOf(value.mirrors, isNamed)) &&
+    (value.notes === undefined || isListOf(value.notes, isText))
   );
 }
 

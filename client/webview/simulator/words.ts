@@ -3,6 +3,7 @@ import type {
   SimulatedBackend,
   SimulatedEffect,
   SimulatedMatch,
+  SimulatedMirror,
   SimulatedOutcome,
   SimulatorText,
 } from '../../../server/src/protocol.ts';
@@ -53,6 +54,11 @@ export function matchText(match: SimulatedMatch, texts: Texts): string {
 export function ruleWords({ rule, ruleName, match }: SimulatedMatch, texts: Texts): string[] {
   const named = ruleName === undefined ? texts('simRule', rule) : texts('simRuleNamed', rule, ruleName);
   return match === undefined ? [named] : [named, texts('simMatch', match)];
+}
+
+/** Who gets copies, and of how many requests. */
+export function mirrorText({ title, percent: share }: SimulatedMirror): string {
+  return `${title} ${percent(share / 100)}`;
 }
 
 /** `90 %`, with one decimal where it needs it. */

@@ -72,7 +72,7 @@ export type SimulatedEffect = {
   readonly backends: readonly SimulatedBackend[];
   readonly request?: ForwardedRequest;
   readonly responseHeaders?: HeaderChanges;
-  readonly mirrors: readonly (Named & { readonly percent: number })[];
+  readonly mirrors: readonly SimulatedMirror[];
   readonly redirect?: { readonly location: string; readonly statusCode: number };
   readonly timeouts?: { readonly request?: string; readonly backendRequest?: string };
   readonly retry?: {
@@ -113,11 +113,18 @@ export type SimulatedBackend = Named & {
   readonly weight: number;
   readonly valid: 'yes' | 'no' | 'unknown';
   readonly because?: string;
-  /** Where its own filters make a difference. */
+  /** What its own filters do with its share, where others get the rest. */
   readonly request?: ForwardedRequest;
   readonly responseHeaders?: HeaderChanges;
   readonly redirect?: { readonly location: string; readonly statusCode: number };
+  /** Why the Gateway answers its share by itself. */
+  readonly answered?: string;
+  readonly mirrors?: readonly SimulatedMirror[];
+  readonly notes?: readonly string[];
 };
+
+/** `percent` of the requests, from 0 to 100. */
+export type SimulatedMirror = Named & { readonly percent: number };
 
 /** Values by header name in lower case. */
 export type HeaderValues = Readonly<Record<string, readonly string[]>>;

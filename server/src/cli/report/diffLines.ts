@@ -1,5 +1,4 @@
 import {
-  type BackendShare,
   displayName,
   type Effect,
   namespaceName,
@@ -15,7 +14,8 @@ import {
   type Unread,
 } from '../../engine/index.ts';
 import type { DiffReport } from './diff.ts';
-import { backendName, percent, retryWords, ruleName } from './requestText.ts';
+import { backendName, changesOf, mirrorLine, ownLines, percent, retryWords } from './effectLines.ts';
+import { ruleName } from './requestText.ts';
 
 /** The changes of each Gateway or Service, in their order. */
 export function bySubject({ changes }: Pick<DiffReport, 'changes'>): ReadonlyMap<string, RoutingChange[]> {
@@ -185,28 +185,10 @@ function detailsOf(answer: AnyEffect): string[] {
   const { backends, mirrors, timeouts, retry, notes } = answer;
   return [
     ...changesOf(answer),
-    ...backends.flatMap((each) => changesOf(each).map((line) => `for ${backendName(each)}: ${line}`)),
-    ...mirrors.map((each) => `mirror ${backendName(each)} ${percent(each.percent / 100)}`),
+    ...backends.flatMap((each) => ownLines(each).map((line) => `for ${backendName(each)}: ${line}`)),
+    ...mirrors.map(mirrorLine),
     ...Object.entries(timeouts ?? {}).map(([name, value]) => `timeout ${name} ${value}`),
     ...retryWords(retry).map((each) => `retry ${each}`),
     ...notes.map((each) => renderMessage(each)),
   ];
-}
-
-/** The request as a backend gets it, and what is done to its response. */
-function changesOf({
-  request,
-  responseHeaders,
-}: Pick<BackendShare, 'request' | 'responseHeaders'>): string[] {
-  return [
-    ...(request ? [`request ${request.method} ${request.path}`, `request host: ${request.host}`] : []),
-    ...fields(request?.headers, 'request '),
-    ...fields(responseHeaders?.set, 'response '),
-    ...fields(responseHeaders?.add, 'response + '),
-    ...(responseHeaders?.remove ?? []).map((name) => `response - ${name}`),
-  ];
-}
-
-function fields(map: Readonly<Record<string, readonly string[]>> = {}, sign: string): string[] {
-  return Object.entries(map).map(([name, values]) => `${sign}${name}: ${values.join(', ')}`);
 }

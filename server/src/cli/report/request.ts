@@ -128,8 +128,14 @@ function placeOf(
   return part && snapshot.file(route.uri)?.lines().rangeOf(shiftSpan(span, part.offset));
 }
 
-function backendReport({ because, pointer: _, ...backend }: BackendShare): object {
-  return { ...backend, ...(because && { because: words(because) }) };
+function backendReport(share: BackendShare): object {
+  const { because, pointer: _, answered, notes, restsOn: __, ...backend } = share;
+  return {
+    ...backend,
+    ...(because && { because: words(because) }),
+    ...(answered && { answered: words(answered) }),
+    ...(notes && { notes: notes.map(words) }),
+  };
 }
 
 function traceReport(context: RequestContext, entry: TraceEntry): object {

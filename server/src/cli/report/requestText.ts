@@ -1,5 +1,4 @@
 import {
-  type BackendObject,
   type BackendShare,
   displayName,
   type Effect,
@@ -9,6 +8,7 @@ import {
   renderMessage,
   type TraceEntry,
 } from '../../engine/index.ts';
+import { backendName, ownLines, percent, retryWords } from './effectLines.ts';
 import { matchRange, type RequestContext } from './request.ts';
 
 /** For people: the answer first, then why, then why not the others. */
@@ -79,7 +79,7 @@ function details(context: RequestContext, effect: Omit<Effect, 'outcome'>): stri
     lines.push(row('listener', `${listener.name ?? '?'} of ${displayName(listener.owner.resource)}`));
   if (match) lines.push(row('route', `${ruleName(match)}  ${placeOf(context, match)}`));
   if (backends.length > 1 || backends.some(({ valid }) => valid !== 'yes'))
-    lines.push(...rows('backends', backends.map(backendLine)));
+    lines.push(...rows('backends', backends.flatMap(backendLines)));
   if (request && match) {
     const headers = Object.entries(request.headers).map(([name, values]) => `${name}: ${values.join(', ')}`);
     lines.push(
@@ -119,19 +119,6 @@ function details(context: RequestContext, effect: Omit<Effect, 'outcome'>): stri
     ),
   );
   return lines;
-}
-
-/** `codes 500, 503`, `attempts 2`, `backoff 1s`. */
-export function retryWords({
-  codes = [],
-  attempts,
-  backoff,
-}: NonNullable<Effect['retry']> = {}): readonly string[] {
-  return [
-    ...(codes.length > 0 ? [`codes ${[...new Set(codes)].sort((a, b) => a - b).join(', ')}`] : []),
-    ...(attempts === undefined ? [] : [`attempts ${attempts}`]),
-    ...(backoff === undefined ? [] : [`backoff ${backoff}`]),
-  ];
 }
 
 function alternatives(_: RequestContext, { possible }: RequestAnswer): string[] {
@@ -181,23 +168,15 @@ function placeOf(context: RequestContext, match: RankedMatch): string {
   return range ? `${path}:${range.start.line + 1}` : path;
 }
 
-function backendLine(backend: BackendShare): string {
+/** A share, and below it what only its own filters do. */
+function backendLines(backend: BackendShare): readonly string[] {
   const { share, valid, because } = backend;
   const state =
     valid === 'yes'
       ? ''
       : `  ${valid === 'no' ? 'fails' : 'perhaps'}: ${because ? renderMessage(because) : ''}`;
-  return `${percent(share).padStart(6)}  ${backendName(backend)}${state}`;
-}
-
-/** `Service shop/cart:8080`. */
-export function backendName({ kind, namespace, name, port }: BackendObject): string {
-  return `${displayName({ kind, namespace, name })}${port === undefined ? '' : `:${port}`}`;
-}
-
-/** A share from 0 to 1. */
-export function percent(share: number): string {
-  return `${Number((share * 100).toFixed(1))} %`;
+  const own = ownLines(backend).map((line) => `${' '.repeat(8)}${line}`);
+  return [`${percent(share).padStart(6)}  ${backendName(backend)}${state}`, ...own];
 }
 
 function rows(label: string, values: readonly string[]): string[] {

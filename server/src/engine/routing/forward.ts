@@ -147,13 +147,21 @@ function withOwn(
   ofRule: Filtered,
   ofBackend: (share: BackendShare) => Filtered,
 ): BackendShare {
-  const own = ofBackend(share);
+  const { request, responseHeaders, redirect, answered, ...all } = ofBackend(share);
+  // Filters only ever add to what was there.
+  const mirrors = all.mirrors.slice(ofRule.mirrors.length);
+  const notes = all.notes.slice(ofRule.notes.length);
+  const restsOn = all.restsOn.slice(ofRule.restsOn.length);
+  const isSent = !answered && !redirect;
   return {
     ...share,
-    ...(own.request !== ofRule.request && { request: own.request }),
-    ...(own.responseHeaders &&
-      own.responseHeaders !== ofRule.responseHeaders && { responseHeaders: own.responseHeaders }),
-    ...(own.redirect && { redirect: own.redirect }),
+    ...(isSent && request !== ofRule.request && { request }),
+    ...(responseHeaders && responseHeaders !== ofRule.responseHeaders && { responseHeaders }),
+    ...(redirect && { redirect }),
+    ...(answered && { answered }),
+    ...(mirrors.length > 0 && { mirrors }),
+    ...(notes.length > 0 && { notes }),
+    ...(restsOn.length > 0 && { restsOn }),
   };
 }
 

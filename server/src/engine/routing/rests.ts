@@ -1,5 +1,6 @@
 import type { Certainty } from '../attachment/model.ts';
 import type { Message } from '../messages.ts';
+import type { Effect } from './result.ts';
 import type { BackendVerdict } from './validity.ts';
 
 /**
@@ -24,6 +25,11 @@ export function restOn(what: string, { valid, because }: BackendVerdict, content
     ...(because && { because }),
     ...(content && { content }),
   };
+}
+
+/** All that an effect rests on besides its backends, what their own filters need included. */
+export function restsOf({ restsOn = [], backends }: Pick<Effect, 'restsOn' | 'backends'>): readonly Rest[] {
+  return [...restsOn, ...backends.flatMap(({ share, restsOn: own = [] }) => (share > 0 ? own : []))];
 }
 
 /** What attachment says; that the specification leaves it open is no doubt about what is here. */

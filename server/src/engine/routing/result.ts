@@ -104,10 +104,15 @@ export type BackendShare = BackendObject & {
   readonly because?: Message;
   /** The backendRef, from the Route's root; absent for a Service that is called without a Route. */
   readonly pointer?: string;
-  /** Where its own filters make a difference. */
+  /** What its own filters do with its share, where others get the rest. */
   readonly request?: ForwardedRequest;
   readonly responseHeaders?: HeaderChanges;
   readonly redirect?: Redirect;
+  /** Why the Gateway answers its share by itself. */
+  readonly answered?: Message;
+  readonly mirrors?: readonly Mirror[];
+  readonly notes?: readonly Message[];
+  readonly restsOn?: readonly Rest[];
 };
 
 export type Mirror = BackendObject & {

@@ -1,5 +1,5 @@
 import type { Message } from '../messages.ts';
-import type { Answer, BackendObject, Effect } from '../routing/result.ts';
+import type { Answer, BackendObject, BackendShare, Effect, Mirror } from '../routing/result.ts';
 import { parseDuration } from '../schema/durations.ts';
 import { changesText, headersText } from './headersText.ts';
 
@@ -21,38 +21,46 @@ export function likelyEffect(effect: Effect): string {
     status,
     grpcStatus,
     isForwarded ? backendTexts(effect) : [request && headersText(request), changesText(responseHeaders)],
-    // Which preflights are let through is in their headers; what else is answered without a status is an error.
-    outcome === 'respond' && effect.because?.id.startsWith('routing.preflight.'),
-    mirrorTexts(effect),
+    outcome === 'respond' && effect.because && isPreflightAnswer(effect.because),
+    !isForwarded && mirrorTexts(effect.mirrors),
     redirect,
     limitsText(effect),
-    effect.notes.flatMap((each) => (isVisible(each) ? noteText(each) : [])),
+    effect.notes.flatMap(visibleNote),
   ]);
 }
 
-/** Each backend with what it gets, once, and its share of the requests; those that fail are all alike. */
+/**
+ * Each backend with what it gets, once, its share of the requests, and what comes of these besides; those that fail are
+ * all alike.
+ */
 function backendTexts(effect: Effect): readonly string[] {
   const shares = new Map<string, number>();
   for (const each of effect.backends) {
     if (each.share === 0) continue;
-    const request = each.request ?? effect.request;
-    const text =
-      each.valid === 'no' && !each.redirect
-        ? 'fails'
-        : JSON.stringify([
-            identityOf(each),
-            each.valid === 'no',
-            request && headersText(request),
-            changesText(each.responseHeaders ?? effect.responseHeaders),
-            each.redirect,
-          ]);
+    const { mirrors = [], notes = [] } = each;
+    const aside = [mirrorTexts([...effect.mirrors, ...mirrors]), notes.flatMap(visibleNote)];
+    const text = JSON.stringify([shareText(effect, each), aside]);
     shares.set(text, (shares.get(text) ?? 0) + each.share);
   }
   return [...shares].map(([text, share]) => `${rounded(share)} ${text}`).sort();
 }
 
+function shareText(effect: Effect, each: BackendShare): unknown {
+  const { valid, redirect, answered } = each;
+  const responseHeaders = changesText(each.responseHeaders ?? effect.responseHeaders);
+  if (answered) return ['answered', isPreflightAnswer(answered), responseHeaders];
+  if (valid === 'no' && !redirect) return 'fails';
+  const request = each.request ?? effect.request;
+  return [identityOf(each), valid === 'no', request && headersText(request), responseHeaders, redirect];
+}
+
+/** Which preflights are let through is in their headers; what else is answered without a status is an error. */
+function isPreflightAnswer({ id }: Message): boolean {
+  return id.startsWith('routing.preflight.');
+}
+
 /** A mirror that cannot be reached gets nothing, like one of no requests. */
-function mirrorTexts({ mirrors }: Effect): readonly string[] {
+function mirrorTexts(mirrors: readonly Mirror[]): readonly string[] {
   const used = mirrors.filter((each) => each.percent > 0 && each.valid !== 'no');
   return used.map((each) => `${rounded(each.percent)} ${identityOf(each)}`).sort();
 }
@@ -73,8 +81,8 @@ function lengthOf(duration: string | undefined): string | undefined {
  * Whether a Service has Routes at all makes no difference to its clients, and a mirror that fails is told by its
  * absence.
  */
-function isVisible({ id }: Message): boolean {
-  return id.startsWith('routing.note.') && id !== 'routing.note.no-route';
+function visibleNote(note: Message): readonly string[] {
+  return note.id.startsWith('routing.note.') && note.id !== 'routing.note.no-route' ? [noteText(note)] : [];
 }
 
 /** Which policy says it is not visible, nor whether what an extension does is written here. */
@@ -93,20 +101,23 @@ function rounded(share: number): number {
 }
 
 /** Which backends get requests, as text. */
-export function backendsOf({ backends }: Answer): string {
-  const used = backends.filter(({ share }) => share > 0);
-  return JSON.stringify([...new Set(used.map(identityOf))].sort());
+export function backendsOf(answer: Answer): string {
+  return JSON.stringify([...new Set(usedIn(answer).map(identityOf))].sort());
 }
 
 /** Which backends get how many of the requests, as text. */
-export function sharesOf({ backends }: Answer): string {
+export function sharesOf(answer: Answer): string {
   const shares = new Map<string, number>();
-  for (const each of backends) {
-    if (each.share === 0) continue;
+  for (const each of usedIn(answer)) {
     const text = JSON.stringify([identityOf(each), each.valid === 'no']);
     shares.set(text, (shares.get(text) ?? 0) + each.share);
   }
   return JSON.stringify([...shares].map(([text, share]) => [text, rounded(share)]).sort());
+}
+
+/** Those that get requests: their own filters may answer or redirect them instead. */
+function usedIn({ backends }: Answer): readonly BackendShare[] {
+  return backends.filter(({ share, redirect, answered }) => share > 0 && !redirect && !answered);
 }
 
 /** Which object a backend is, as text. */

@@ -6,6 +6,7 @@ import {
   type Effect,
   type IndexedResource,
   listAt,
+  type Mirror,
   namespaceName,
   nodeId,
   objectAt,
@@ -14,7 +15,13 @@ import {
   type ServedListener,
   type Snapshot,
 } from '../../engine/index.ts';
-import type { SimulatedBackend, SimulatedEffect, SimulatedMatch, SimulatedOutcome } from '../../protocol.ts';
+import type {
+  SimulatedBackend,
+  SimulatedEffect,
+  SimulatedMatch,
+  SimulatedMirror,
+  SimulatedOutcome,
+} from '../../protocol.ts';
 import { namedResource } from './target.ts';
 
 export type EffectContext = { readonly snapshot: Snapshot; readonly render: Render };
@@ -37,7 +44,7 @@ export function effectData(
     backends: effect.backends.map((backend) => backendData(context, backend, route)),
     ...(request && { request }),
     ...(responseHeaders && { responseHeaders }),
-    mirrors: effect.mirrors.map((mirror) => ({ title: backendTitle(mirror), percent: mirror.percent })),
+    mirrors: effect.mirrors.map(mirrorData),
     ...(redirect && { redirect }),
     ...(timeouts && { timeouts }),
     ...(retry && { retry }),
@@ -105,6 +112,7 @@ function backendData(
   route: IndexedResource | undefined,
 ): SimulatedBackend {
   const { share, weight, valid, because, pointer, request, responseHeaders, redirect } = backend;
+  const { answered, mirrors, notes } = backend;
   const target = route && targetOf(snapshot, backend, route);
   // What is not here is at least written in the Route.
   const written = route && pointer !== undefined ? nodeId(snapshot, route, pointer) : undefined;
@@ -119,7 +127,14 @@ function backendData(
     ...(request && { request }),
     ...(responseHeaders && { responseHeaders }),
     ...(redirect && { redirect }),
+    ...(answered && { answered: render(answered) }),
+    ...(mirrors && { mirrors: mirrors.map(mirrorData) }),
+    ...(notes && { notes: notes.map(render) }),
   };
+}
+
+function mirrorData(mirror: Mirror): SimulatedMirror {
+  return { title: backendTitle(mirror), percent: mirror.percent };
 }
 
 /** The object that a backendRef means, where there is one. */
