@@ -28,7 +28,7 @@ export function* unread(base: VersionWithFiles, head: VersionWithFiles): Steps<r
     different.push(uri);
     const files = { ...(was && { base: was }), ...(is && { head: is }) };
     if (isKustomizationFile(uri)) {
-      const fields = changedFields(base, head, uri);
+      const fields = yield* changedFields(base, head, uri);
       if (fields.length > 0) found.push({ uri, reason: 'kustomize', fields });
     } else if (isTemplate(files)) found.push({ uri, reason: 'template' });
     else if (isBroken(was) || isBroken(is))

@@ -17,11 +17,11 @@ import { jsonText } from './jsonText.ts';
 import type { VersionWithFiles } from './unread.ts';
 
 /** The fields of a kustomization that differ and may decide over requests, as far as they are not applied here. */
-export function changedFields(
+export function* changedFields(
   base: VersionWithFiles,
   head: VersionWithFiles,
   uri: string,
-): readonly string[] {
+): Steps<readonly string[]> {
   const [was, is] = [valueIn(base, uri), valueIn(head, uri)];
   const texts = (field: string): readonly [string, string] => [
     textOfField(base, uri, was, field),
@@ -31,13 +31,14 @@ export function changedFields(
     const [before, after] = texts(field);
     return before !== after;
   };
-  const isRouting = holdsRouting(base, folderOf(uri)) || holdsRouting(head, folderOf(uri));
-  return [
-    ...RENAMING.filter((field) => isRouting && isOther(field)),
-    ...RESOURCES.filter((field) => takesOther(base, head, uri, { base: was, head: is, field })),
-    ...MAKING.filter(isOther),
-    ...PATCHES.filter(isOther),
-  ];
+  const renamed = RENAMING.filter(isOther);
+  const isRouting =
+    renamed.length > 0 &&
+    ((yield* holdsRouting(base, folderOf(uri))) || (yield* holdsRouting(head, folderOf(uri))));
+  const taken: string[] = [];
+  for (const field of RESOURCES)
+    if (yield* takesOther(base, head, uri, { base: was, head: is, field })) taken.push(field);
+  return [...(isRouting ? renamed : []), ...taken, ...MAKING.filter(isOther), ...PATCHES.filter(isOther)];
 }
 
 /** Of files that are in both versions and differ, those with a patch of something that decides over requests. */
@@ -133,38 +134,45 @@ type Both = { readonly base: Json | undefined; readonly head: Json | undefined; 
  * Whether a list takes over something that the other version has and does not take over there, or something from
  * elsewhere. Files that come or go with their entry are compared as they are.
  */
-function takesOther(
+function* takesOther(
   base: VersionWithFiles,
   head: VersionWithFiles,
   uri: string,
   { base: was, head: is, field }: Both,
-): boolean {
+): Steps<boolean> {
   const [before, after] = [listAt(was, field), listAt(is, field)];
-  const isOther = (version: VersionWithFiles, entry: Json): boolean => {
-    if (typeof entry !== 'string') return false;
-    if (REMOTE.test(entry)) return !/crd|gateway-api/i.test(entry);
-    const place = resolvePath(folderOf(uri), entry);
-    return place !== undefined && holdsRouting(version, place);
-  };
-  return (
-    before.some((entry) => !after.includes(entry) && isOther(head, entry)) ||
-    after.some((entry) => !before.includes(entry) && isOther(base, entry))
-  );
+  const dropped = before.filter((entry) => !after.includes(entry));
+  const added = after.filter((entry) => !before.includes(entry));
+  for (const entry of dropped) if (yield* isOfRouting(head, folderOf(uri), entry)) return true;
+  for (const entry of added) if (yield* isOfRouting(base, folderOf(uri), entry)) return true;
+  return false;
+}
+
+/** Whether an entry means something of interest that the version has, or something from elsewhere. */
+function* isOfRouting(version: VersionWithFiles, folder: string, entry: Json): Steps<boolean> {
+  if (typeof entry !== 'string') return false;
+  if (REMOTE.test(entry)) return !/crd|gateway-api/i.test(entry);
+  const place = resolvePath(folder, entry);
+  return place !== undefined && (yield* holdsRouting(version, place));
 }
 
 const REMOTE = /:\/\/|^git@|^(?:github|gitlab)\.com\/|\?ref=/;
 
 /** Whether a file or folder holds something that decides over requests, or takes such a thing over. */
-function holdsRouting(version: VersionWithFiles, place: string, seen = new Set<string>()): boolean {
+function* holdsRouting(version: VersionWithFiles, place: string, seen = new Set<string>()): Steps<boolean> {
   if (seen.has(place)) return false;
   seen.add(place);
-  const uris = [...version.uris()].filter((uri) => isWithin(uri, place));
-  return uris.some((uri) => {
-    if (!isKustomizationFile(uri))
-      return resourcesIn(version, uri).some(
-        ({ group, kind }) => isGatewayApiGroup(group) || (group === '' && kind === 'Service'),
-      );
+  yield;
+  for (const uri of version.uris()) {
+    if (!isWithin(uri, place)) continue;
+    if (resourcesIn(version, uri).some(decides)) return true;
+    if (!isKustomizationFile(uri)) continue;
     const read: Kustomization = readKustomization(uri, valueIn(version, uri) ?? null);
-    return read.resources.some((each) => holdsRouting(version, each, seen));
-  });
+    for (const each of read.resources) if (yield* holdsRouting(version, each, seen)) return true;
+  }
+  return false;
+}
+
+function decides({ group, kind }: Resource): boolean {
+  return isGatewayApiGroup(group) || (group === '' && kind === 'Service');
 }
