@@ -91,8 +91,8 @@ test('what is gone for certain', () => {
   assert.equal(
     sides(compared(file(route, secret), route, { world: 'closed' })),
     `- forward to Service infra/web:80 (HTTPRoute infra/shop rule 1)
-+ forward to Service infra/web:80 (HTTPRoute infra/shop rule 1)
-+ Secret infra/c does not exist.`,
++ perhaps forward to Service infra/web:80 (HTTPRoute infra/shop rule 1)
++ depends on: Secret infra/c does not exist.`,
   );
 });
 

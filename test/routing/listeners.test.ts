@@ -55,6 +55,24 @@ test('a request on the wrong connection is misdirected', () => {
     assert.equal(ask(table, `GET https://${host}/`, {}, sni), wanted, `${sni} ${host}`);
 });
 
+test('a listener that is accepted and has no certificate', () => {
+  const listener = 'name: any, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: gone }] }';
+  const asked = (host: string, world: 'open' | 'closed'): string => {
+    const { snapshot } = openFixture(gateway(listener) + on('any', 'a', 'example.org'), {
+      config: { world },
+    });
+    const [edge] = snapshot.index.objectsOfKind('gateway.networking.k8s.io/Gateway');
+    assert.ok(edge);
+    return ask(routeTable(snapshot, edge), `GET https://${host}/`);
+  };
+  assert.equal(asked('example.org', 'open'), 'forward a:80 by to-a/0');
+  assert.equal(
+    asked('example.org', 'closed'),
+    'implementation-specific: forward a:80 by to-a/0 (Secret infra/gone does not exist.)',
+  );
+  assert.equal(asked('other.org', 'closed'), 'respond 404');
+});
+
 test('without a listener for everything, an unknown Host is 404 and an unknown server name gets nowhere', () => {
   const table = tableFrom(
     gateway('name: second, port: 443, protocol: HTTPS, hostname: second.org') + on('second', 'b'),

@@ -1,5 +1,6 @@
 import { message } from '../messages.ts';
 import { type Choice, chooseListeners } from './choose.ts';
+import { certificateDoubts } from './delivery.ts';
 import { effect } from './effect.ts';
 import { fittingHttp, ruleEffect, staticDoubts, streamKinds, takesHttp, unmatched } from './fitting.ts';
 import { answerMesh } from './mesh.ts';
@@ -29,8 +30,18 @@ export function answer(table: RouteTable, request: Request): Answer {
 }
 
 function answerGateway(table: GatewayTable, call: Call): readonly [Possible, ...Possible[]] {
-  const [first, ...rest] = chooseListeners(table, call).flatMap((choice) => answerAt(table, choice, call));
+  const [first, ...rest] = chooseListeners(table, call)
+    .flatMap((choice) => answerAt(table, choice, call))
+    .map(connected);
   return [first ?? { effect: unmatched(call), doubts: [] }, ...rest];
+}
+
+/** A request has to get through its listener's TLS first; to one that no rule takes, one error is as good as another. */
+function connected({ effect: then, doubts }: Possible): Possible {
+  const open = then.match ? certificateDoubts(then.listener) : [];
+  return open.length === 0
+    ? { effect: then, doubts }
+    : { effect: { ...then, open: [...open, ...(then.open ?? [])] }, doubts };
 }
 
 function answerAt(table: GatewayTable, choice: Choice, call: Call): readonly Possible[] {

@@ -3,6 +3,7 @@ import type { ServedListener } from '../attachment/model.ts';
 import { GATEWAY_GROUP } from '../manifest/kinds.ts';
 import { type Message, message } from '../messages.ts';
 import { backendTls } from './backendTls.ts';
+import { type Doubt, specific } from './doubt.ts';
 import type { RankedMatch } from './rank.ts';
 import { referenceAt } from './references.ts';
 import { type Rest, restOn, verdictOf } from './rests.ts';
@@ -47,10 +48,13 @@ export function certificatesOf(listener: ServedListener | undefined): readonly R
     : [];
 }
 
-/** What is wrong with the certificates of a listener: it is accepted, but nobody can talk to it. */
-export function certificateNotes(listener: ServedListener | undefined): readonly Message[] {
+/**
+ * What is wrong with the certificates of a listener for certain: it is accepted (ResolvedRefs is false), and what clients
+ * meet is not specified.
+ */
+export function certificateDoubts(listener: ServedListener | undefined): readonly Doubt[] {
   const certificates = listener?.certificates;
-  return certificates?.certainty === 'no' ? certificates.because : [];
+  return certificates?.certainty === 'no' ? certificates.because.map((each) => specific(each)) : [];
 }
 
 /** Who ends the TLS of a connection that is passed on as it is. */

@@ -5,7 +5,7 @@ import { message } from '../messages.ts';
 import type { Json } from '../yaml/value.ts';
 import { isObject, listAt, numberAt, objectAt, stringAt } from '../yaml/value.ts';
 import { sharesOf } from './backends.ts';
-import { certificateNotes, certificatesOf, deliveryTo, tlsNotes } from './delivery.ts';
+import { certificatesOf, deliveryTo, tlsNotes } from './delivery.ts';
 import { type Doubt, specific } from './doubt.ts';
 import { effect } from './effect.ts';
 import { filledIn } from './filledIn.ts';
@@ -71,8 +71,7 @@ export function streamEffect({ context, match, mesh, listener }: RuleScene): Eff
     shares,
     shares.filter(({ share }) => share > 0),
   );
-  if (!failure)
-    return effect('forward', { ...base, notes: [...certificateNotes(listener), ...tlsNotes(listener)] });
+  if (!failure) return effect('forward', { ...base, notes: tlsNotes(listener) });
   const all = openFor([...open, ...(failure.open ?? [])]);
   return effect('reject', { ...base, because: failure.because, ...all });
 }
@@ -98,7 +97,7 @@ function untouched(
       headers: Object.fromEntries(headers),
     },
     mirrors: [],
-    notes: certificateNotes(listener),
+    notes: [],
     restsOn: certificatesOf(listener),
   };
 }
